@@ -1,0 +1,35 @@
+"""The closed word lists of the codebook; a record's field typed with one of these takes no other word."""
+
+from typing import Literal
+
+Relation = Literal["eq", "approx", "gt", "ge", "lt", "le", "range", "order_of_magnitude", "unknown"]
+Status = Literal["claimed", "reported", "estimated", "alleged", "hypothetical", "stated"]
+Voice = Literal["asserts", "reports", "supposes", "asks", "doubts", "denies"]
+Importance = Literal["core", "secondary", "marginal"]
+Confidence = Literal["high", "medium", "low"]
+Provenance = Literal["stated", "inferred"]
+Salience = Literal["central", "mentioned"]
+PositionBasis = Literal["own_words", "official_act", "conduct", "reported_speech", "third_party"]
+OffScale = Literal["not_in_sources", "unclear", "silent", "not_applicable"]
+ClaimKind = Literal[
+    "quantity",
+    "position",
+    "event",
+    "risk",
+    "recommendation",
+    "definition",
+    "answer",
+    "characterisation",
+]
+TextKind = Literal["clean", "machine_translated", "synonym_spun"]
+ParagraphKind = Literal["title", "heading", "body", "definition", "term", "signature"]
+ActorKind = Literal[
+    "author",
+    "company",
+    "person",
+    "government",
+    "organisation",
+    "country",
+    "unnamed_group",
+]
+Form = Literal["lanes", "falls", "companies", "matrix", "strip"]

@@ -1,0 +1,107 @@
+"""The commands: run the dashboard, check the data, verify the quotes, export the claims."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from dashboard.load.live import home as chosen_home
+from dashboard.load.problems import DataError, Problem
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; the exit code is 0 if all is well, 1 if the data has problems."""
+    options = _parser().parse_args(arguments)
+    home = chosen_home()
+    try:
+        if options.command == "run":
+            return _run(home, options.host, options.port)
+        if options.command == "check":
+            return _check(home)
+        if options.command == "verify":
+            return _verify(home, options.originals)
+        return _export(home, options.format, options.output)
+    except DataError as error:
+        _say(error.problems)
+        return 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m dashboard", description=__doc__)
+    commands = parser.add_subparsers(dest="command", required=True)
+    run = commands.add_parser("run", help="serve the dashboard until stopped")
+    run.add_argument("--host", default="127.0.0.1", help="the address to listen on (%(default)s)")
+    run.add_argument("--port", type=int, default=8501, help="the port to listen on (%(default)s)")
+    commands.add_parser("check", help="read all data and name every problem in it")
+    verify = commands.add_parser("verify", help="compare hashes and quotes with the originals")
+    verify.add_argument("--originals", type=Path, required=True, help="the folder that holds them")
+    export = commands.add_parser("export", help="write data to a file")
+    export.add_argument("what", choices=["claims"])
+    export.add_argument("--format", choices=["csv", "json"], default="csv")
+    export.add_argument("-o", "--output", type=Path, required=True, help="the file to write")
+    return parser
+
+
+def _run(home: Path, host: str, port: int) -> int:
+    from dashboard.web.server import serve
+
+    serve(home, host, port)
+    return 0
+
+
+def _check(home: Path) -> int:
+    from dashboard.load.catalog import load_catalog
+
+    catalog = load_catalog(home)
+    counts = (
+        "sources",
+        "claims",
+        "positions",
+        "actors",
+        "entities",
+        "issues",
+        "exhibits",
+        "findings",
+    )
+    listed = ", ".join(f"{len(getattr(catalog, name))} {name}" for name in counts)
+    sys.stdout.write(f"{listed}: no problems (data {catalog.version})\n")
+    return 0
+
+
+def _verify(home: Path, originals: Path) -> int:
+    from dashboard.load.catalog import load_with_places
+    from dashboard.load.verify import quotes_and_readings, verify
+
+    problems = verify(home, originals)
+    if problems:
+        _say(problems)
+        return 1
+    catalog, draft = load_with_places(home)
+    passages = quotes_and_readings(draft)
+    sys.stdout.write(f"{len(catalog.sources)} originals, {passages} passages: all as printed\n")
+    return 0
+
+
+def _export(home: Path, form: str, output: Path) -> int:
+    from dashboard.derive.claim_rows import claim_rows
+    from dashboard.exports.claims import to_csv, to_json
+    from dashboard.load.catalog import load_catalog
+
+    rows = claim_rows(load_catalog(home))
+    text = to_csv(rows) if form == "csv" else to_json(rows)
+    try:
+        output.write_text(text, encoding="utf-8", newline="")
+    except OSError as error:
+        sys.stderr.write(f"{output}: cannot be written ({error.strerror})\n")
+        return 1
+    sys.stdout.write(f"{len(rows)} rows written to {output}\n")
+    return 0
+
+
+def _say(problems: Sequence[Problem]) -> None:
+    for problem in problems:
+        sys.stdout.write(f"{problem}\n")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

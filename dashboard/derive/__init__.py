@@ -1,0 +1,1 @@
+"""Frames and rows from the catalog: every computed number, bounds carried along."""

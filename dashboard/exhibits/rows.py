@@ -1,0 +1,74 @@
+"""Exhibits that draw one claim a row: lanes on a logarithmic axis, and moves from zero."""
+
+import pandas as pd
+
+from dashboard.derive.falls import move_rows
+from dashboard.derive.lanes import lane_rows
+from dashboard.derive.places import source_note
+from dashboard.derive.wording import named_claims, worded
+from dashboard.exhibits.exhibit import Exhibit
+from dashboard.figures.falls import falls
+from dashboard.figures.lanes import lanes
+from dashboard.model.catalog import Catalog
+from dashboard.model.exhibit import ExhibitDefinition
+
+BOUNDS_IN_WORDS = {
+    "approx": "“About” is drawn hollow.",
+    "gt": "“More than” has no known end: the mark fades.",
+    "ge": "“At least” has no known end: the mark fades.",
+    "lt": "“Less than” has no known start: the mark fades.",
+    "le": "“Up to” has no known start: the mark fades.",
+    "order_of_magnitude": "A soft band is an order of size, not a range the source gives.",
+    "hypothetical": "The dotted mark is a supposition, worked out by us from the two claims it names.",
+    "unknown": "Where a source gives no number, none is drawn.",
+}
+
+
+def lanes_exhibit(definition: ExhibitDefinition, catalog: Catalog) -> Exhibit:
+    """Claims in lanes by scope."""
+    rows = lane_rows(definition, catalog)
+    notes = {lane.name: worded(lane.note, catalog) for lane in definition.lanes if lane.note}
+    base = definition.base or ""
+    figures = {"wide": lanes(rows, notes, "wide", base), "narrow": lanes(rows, notes, "narrow", base)}
+    return _exhibit(definition, catalog, rows, figures)
+
+
+def falls_exhibit(definition: ExhibitDefinition, catalog: Catalog) -> Exhibit:
+    """Claimed moves as bars from zero."""
+    rows = move_rows(definition, catalog)
+    return _exhibit(definition, catalog, rows, {"wide": falls(rows, "wide"), "narrow": falls(rows, "narrow")})
+
+
+def _exhibit(definition: ExhibitDefinition, catalog: Catalog, rows: pd.DataFrame, figures: dict) -> Exhibit:
+    relations = tuple(dict.fromkeys(rows["relation"]))
+    reported = tuple(dict.fromkeys(catalog.claims[ids[0]].quantity.relation for ids in rows["claim_ids"]))
+    bounds = [BOUNDS_IN_WORDS[r] for r in BOUNDS_IN_WORDS if r in relations + reported]
+    texts = (definition.title, definition.subtitle, *definition.notes)
+    ids = tuple(dict.fromkeys(i for row in rows["claim_ids"] for i in row))
+    table = pd.DataFrame(
+        {
+            "Part": rows["lane"],
+            "What": [catalog.claims[row[0]].label for row in rows["claim_ids"]],
+            "As the source has it": rows["words"],
+            "How it is said": rows["firmness"],
+            "Said by": [catalog.actors[catalog.claims[row[0]].asserted_by].name for row in rows["claim_ids"]],
+            "Where": rows["place"],
+            "How we have it": rows["method"],
+            "claim_ids": rows["claim_ids"],
+        }
+    )
+    summary = "; ".join(f"{row.subject} ({row.place}): {row.words}" for row in rows.itertuples())
+    return Exhibit(
+        id=definition.id,
+        page=definition.page,
+        title=worded(definition.title, catalog),
+        subtitle=worded(definition.subtitle, catalog),
+        figures=figures,
+        table=table,
+        linked="As the source has it",
+        alt=f"{worded(definition.alt, catalog)} {summary}.",
+        notes=(*(worded(note, catalog) for note in definition.notes), " ".join(bounds)),
+        source_note=source_note(ids, catalog),
+        title_claims=tuple(dict.fromkeys(i for text in texts for i in named_claims(text))),
+        key=relations if definition.form == "lanes" else (),
+    )

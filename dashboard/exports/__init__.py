@@ -1,0 +1,1 @@
+"""What leaves the house: claims and exhibits as files for other programs."""

@@ -1,0 +1,1 @@
+"""Frames in, Plotly figures out: always in the light colours, which a style sheet turns for dark."""

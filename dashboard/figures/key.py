@@ -1,0 +1,50 @@
+"""The key to the marks: the only legend, drawn with the same marks as the charts."""
+
+from collections.abc import Sequence
+
+import plotly.graph_objects as go
+
+from dashboard.figures.marks import Mark, mark_traces
+from dashboard.figures.theme import SIZES, Width, blank_figure, label
+
+WORDS = {
+    "eq": "exactly",
+    "approx": "about",
+    "gt": "more than",
+    "ge": "at least",
+    "lt": "less than",
+    "le": "up to",
+    "range": "from … to",
+    "order_of_magnitude": "order of size",
+    "hypothetical": "what if",
+    "unknown": "",
+}
+CELL = {"wide": 148, "narrow": 116}
+PER_ROW = {"wide": 8, "narrow": 3}
+
+
+def relation_key(relations: Sequence[str], width: Width) -> go.Figure:
+    """One mark and word for each relation a figure uses; it carries no data and leads nowhere."""
+    shown = [r for r in WORDS if r in relations and WORDS[r]]
+    per_row, cell = PER_ROW[width], CELL[width]
+    figure = blank_figure(width, 28 * -(-len(shown) // per_row), top=0)
+    figure.update_layout(margin={"l": 0, "r": 0, "t": 0, "b": 4}, hovermode=False)
+    full = 1240 if width == "wide" else 350
+    # Half a decade of the log axis is made as wide as an arrow of the key.
+    decade = 70.0
+    figure.update_xaxes(type="log", range=[0, full / decade], visible=False)
+    for i, relation in enumerate(shown):
+        column, row = i % per_row, i // per_row
+        start = column * cell / decade
+        y = 14 + 28 * row
+        low, high, begin = 10 ** (start + 0.12), 10 ** (start + 0.62), None
+        if relation in ("eq", "approx"):
+            low = high
+        elif relation in ("lt", "le"):
+            low = None
+        elif relation == "hypothetical":
+            low, begin = high, low
+        for trace in mark_traces(Mark(y, relation, low, high, (), "", begin)):
+            figure.add_trace(trace)
+        figure.add_annotation(label(WORDS[relation], x=start + 0.62, xref="x", y=y, xshift=10, font={"size": SIZES[width].axis}))
+    return figure

@@ -1,0 +1,1 @@
+"""From YAML text to checked records; the store keeps the last good ones."""

@@ -1,0 +1,31 @@
+"""The rules the curated data must keep, one module per subject; each notes every fault it finds."""
+
+from dashboard.load.checks.evidence import check_evidence
+from dashboard.load.checks.exhibits import check_exhibits
+from dashboard.load.checks.free_digits import check_free_digits
+from dashboard.load.checks.ids import check_ids
+from dashboard.load.checks.positions import check_positions
+from dashboard.load.checks.quantities import check_quantities
+from dashboard.load.checks.references import check_references
+from dashboard.load.checks.relations import check_relations
+from dashboard.load.checks.sources import check_sources
+from dashboard.load.draft import Draft
+from dashboard.load.problems import Report
+
+CHECKS = (
+    check_ids,
+    check_references,
+    check_sources,
+    check_evidence,
+    check_quantities,
+    check_relations,
+    check_positions,
+    check_exhibits,
+    check_free_digits,
+)
+
+
+def check_all(draft: Draft, report: Report) -> None:
+    """Run every rule; records that could not be read are passed over."""
+    for check in CHECKS:
+        check(draft, report)

@@ -1,0 +1,123 @@
+"""Exhibits and findings draw claims that exist, on pages that exist, on axes their units share."""
+
+import re
+from typing import Any
+
+from dashboard.load.draft import Draft, read
+from dashboard.load.places import Placed
+from dashboard.load.problems import Report
+from dashboard.load.scalars import one_of
+from dashboard.model.claim import Claim
+from dashboard.model.exhibit import ExhibitDefinition
+
+PAGES = ("overview", "costs", "markets", "positions", "evidence", "sources")
+WITH_AXIS = ("lanes", "falls")
+MULTIPLES = ("multiplier", "ratio")
+PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
+# A matrix may count its own cells; these two are filled in when it is drawn.
+COUNTS = {"matrix": ("empty", "cells")}
+
+
+def check_exhibits(draft: Draft, report: Report) -> None:
+    """Every page, base, group, claim and placeholder that exhibits and findings name."""
+    for at, exhibit in read(draft.exhibits):
+        _page(at, "page", exhibit.page, report)
+        _base(draft, at, exhibit, report)
+        for key in ("title", "subtitle", "alt"):
+            _placeholders(
+                draft, at, key, getattr(exhibit, key), report, COUNTS.get(exhibit.form, ())
+            )
+        for n, note in enumerate(exhibit.notes):
+            _placeholders(draft, at, f"notes[{n}]", note, report)
+        _lanes(draft, at, exhibit, report)
+    for finding_at, finding in read(draft.findings):
+        _page(finding_at, "page", finding.page, report)
+        draft.names(report, finding_at, "claim", ("claims", "positions"), finding.claim)
+        for n, other in enumerate(finding.compare):
+            draft.names(report, finding_at, f"compare[{n}]", ("claims", "positions"), other)
+        for key in ("headline", "text", "counts"):
+            _placeholders(draft, finding_at, key, getattr(finding, key), report)
+    if draft.site is not None and draft.site.record is not None:
+        for n, text in enumerate(draft.site.record.standfirsts):
+            _page(draft.site, f"standfirsts[{n}].page", text.page, report)
+
+
+def _page(at: Placed[Any], path: str, page: str, report: Report) -> None:
+    if page not in PAGES:
+        at.fault(report, path, f"there is no page '{page}'", one_of(page, PAGES))
+
+
+def _placeholders(
+    draft: Draft,
+    at: Placed[Any],
+    path: str,
+    text: str,
+    report: Report,
+    counts: tuple[str, ...] = (),
+) -> None:
+    for name in PLACEHOLDER.findall(text):
+        if name not in counts and draft.names(report, at, path, "claims", name):
+            claim = draft.find("claims", name)
+            if claim is not None and claim.quantity is None:
+                what = f"the claim '{name}' has no quantity to print"
+                at.fault(report, path, what, "the id of a claim with a quantity")
+    if "{" in PLACEHOLDER.sub("", text) or "}" in PLACEHOLDER.sub("", text):
+        at.fault(report, path, "has a brace without its partner", "{claim-id}")
+
+
+def _base(
+    draft: Draft, at: Placed[ExhibitDefinition], exhibit: ExhibitDefinition, report: Report
+) -> None:
+    bases = tuple(dict.fromkeys(unit.base for _, unit in read(draft.units)))
+    if exhibit.form in WITH_AXIS and exhibit.base is None:
+        at.fault(report, "base", "is missing", f"an exhibit of form {exhibit.form} names its base")
+    elif exhibit.base is not None and exhibit.base not in bases and "units" not in draft.unread:
+        at.fault(
+            report, "base", f"no unit has the base '{exhibit.base}'", one_of(exhibit.base, bases)
+        )
+
+
+def _lanes(
+    draft: Draft, at: Placed[ExhibitDefinition], exhibit: ExhibitDefinition, report: Report
+) -> None:
+    groups: dict[str, list[Claim]] = {}
+    for _, claim in read(draft.claims):
+        groups.setdefault(claim.group, []).append(claim)
+    # A group whose claims cannot be read is no news here, so such claims silence this rule.
+    whole = "claims" not in draft.unread and all(p.record is not None for p in draft.claims)
+    issues = draft.ids("issues") if exhibit.form in ("matrix", "strip") else {}
+    if exhibit.form in WITH_AXIS and not exhibit.lanes:
+        at.fault(report, "lanes", "is empty", f"at least one lane for the form {exhibit.form}")
+    for n, lane in enumerate(exhibit.lanes):
+        for m, group in enumerate(lane.groups):
+            path = f"lanes[{n}].groups[{m}]"
+            if group not in groups and group not in issues and whole:
+                what = f"no claim is of the group '{group}'"
+                at.fault(report, path, what, one_of(group, tuple(groups)))
+            for claim in groups.get(group, []):
+                if exhibit.form in WITH_AXIS and exhibit.base is not None:
+                    _one_axis(draft, at, path, exhibit.base, claim, report)
+
+
+def _one_axis(
+    draft: Draft,
+    at: Placed[ExhibitDefinition],
+    path: str,
+    base: str,
+    claim: Claim,
+    report: Report,
+) -> None:
+    """A claim stands on an axis of its own base, a multiple also on that of what it multiplies."""
+    own = _base_of(draft, claim)
+    if own is None or own == base or (claim.quantity and claim.quantity.relation == "unknown"):
+        return
+    other = draft.find("claims", claim.relative_to.claim) if claim.relative_to else None
+    if own in MULTIPLES and other is not None and _base_of(draft, other) in (base, None):
+        return
+    what = f"the claim {claim.id} is in {own}, the exhibit in {base}"
+    at.fault(report, path, what, f"claims in {base}, multiples of such claims, or unknown amounts")
+
+
+def _base_of(draft: Draft, claim: Claim) -> str | None:
+    unit = draft.find("units", claim.quantity.unit) if claim.quantity else None
+    return None if unit is None else str(unit.base)

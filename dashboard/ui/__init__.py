@@ -1,0 +1,1 @@
+"""Streamlit pieces: page frame, exhibit card, controls, receipt."""

@@ -1,0 +1,59 @@
+"""The frame around every exhibit: title, subtitle, key, figure, notes, source, table."""
+
+import streamlit as st
+
+from dashboard.exhibits.exhibit import Exhibit
+from dashboard.figures.key import relation_key
+from dashboard.ui.address import choose
+from dashboard.ui.markdown import claim_link, md_escape
+from dashboard.views.view import View
+
+NO_TOOLS = {"displayModeBar": False, "responsive": True}
+
+
+def exhibit_card(exhibit: Exhibit, view: View) -> None:
+    """Draws one exhibit; its table opens and closes with a button and the choice is in the address."""
+    with st.container(key=f"exhibit-{exhibit.id}"):
+        st.subheader(md_escape(exhibit.title), anchor=exhibit.id)
+        with st.container(key=f"subtitle-{exhibit.id}"):
+            st.markdown(md_escape(exhibit.subtitle))
+        if exhibit.key:
+            _figures(f"key-{exhibit.id}", {w: relation_key(exhibit.key, w) for w in ("wide", "narrow")}, "Key to the marks")
+        _figures(exhibit.id, exhibit.figures, exhibit.alt)
+        with st.container(key=f"notes-{exhibit.id}"):
+            st.caption(md_escape(" ".join(note for note in exhibit.notes if note)))
+            st.caption(md_escape(f"{exhibit.source_note} Choose a mark for its words."))
+        _table_action(exhibit, view)
+
+
+def _figures(name: str, figures: dict, alt: str) -> None:
+    """Both drawing widths are sent; a media query shows one. The hidden one is not read aloud."""
+    for width, figure in figures.items():
+        other = "wide-only" if "narrow" in figures else "any-width"
+        prefix = other if width == "wide" else "narrow-only"
+        with st.container(key=f"{prefix}-{name}"):
+            st.plotly_chart(figure, theme=None, config=NO_TOOLS, alt=alt, key=f"figure-{width}-{name}")
+
+
+def _table_action(exhibit: Exhibit, view: View) -> None:
+    shown = view.chosen("table") == exhibit.id
+
+    def toggle() -> None:
+        choose(view, table="" if shown else exhibit.id)
+
+    with st.container(key=f"actions-{exhibit.id}", horizontal=True):
+        st.button(
+            "Hide the table" if shown else "Table",
+            key=f"table-{exhibit.id}",
+            icon=":material/table_chart:",
+            type="tertiary",
+            on_click=toggle,
+        )
+    if shown:
+        table = exhibit.table.drop(columns="claim_ids").map(lambda cell: md_escape(str(cell)))
+        table[exhibit.linked] = [
+            claim_link(str(words), ids[0])
+            for words, ids in zip(exhibit.table[exhibit.linked], exhibit.table["claim_ids"], strict=True)
+        ]
+        with st.container(key=f"tablebox-{exhibit.id}"):
+            st.table(table, hide_index=True, height=560 if len(table) > 14 else "content", alt=exhibit.title)

@@ -1,0 +1,38 @@
+"""The overview's rows: a number with its qualifier, what it means, the words behind it and the way in."""
+
+import streamlit as st
+
+from dashboard.exhibits.findings import ShownFinding
+from dashboard.model.catalog import Catalog
+from dashboard.ui.exhibit_card import NO_TOOLS
+from dashboard.ui.markdown import claim_link, md_escape
+from dashboard.views.pages import PAGE_BY_NAME
+
+
+def headline(catalog: Catalog) -> None:
+    """The site's headline and standfirst."""
+    st.title(md_escape(catalog.site.headline), anchor=False)
+    with st.container(key="standfirst"):
+        st.markdown(md_escape(catalog.site.standfirst))
+
+
+def finding_row(finding: ShownFinding) -> None:
+    """One finding in three columns: number, words, picture."""
+    with st.container(key=f"finding-{finding.id}"):
+        number, words, picture = st.columns([1.5, 2.15, 1.5], gap="medium")
+        with number:
+            with st.container(key=f"number-{finding.id}"):
+                st.markdown(claim_link(finding.number, finding.claim_id))
+            with st.container(key=f"soft-{finding.id}"):
+                st.markdown(md_escape(finding.counts))
+        with words:
+            st.subheader(md_escape(finding.headline), anchor=False)
+            st.markdown(md_escape(finding.text))
+            with st.container(key=f"ways-{finding.id}", horizontal=True):
+                st.markdown(claim_link("The words behind it", finding.claim_id))
+                st.page_link(PAGE_BY_NAME[finding.page].file, label=finding.way_in, icon=":material/arrow_forward:")
+            st.caption(md_escape(finding.places))
+        with picture:
+            st.plotly_chart(
+                finding.picture, theme=None, config=NO_TOOLS, alt=finding.alt, key=f"picture-{finding.id}"
+            )

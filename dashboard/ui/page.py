@@ -1,0 +1,43 @@
+"""The frame of a page: view and notices, head, receipt, footer."""
+
+import streamlit as st
+
+from dashboard.load.live import store
+from dashboard.model.catalog import Catalog
+from dashboard.ui.address import choose, current_view
+from dashboard.ui.marks import mark_listener
+from dashboard.ui.markdown import md_escape
+from dashboard.ui.receipt import receipt_dialog
+from dashboard.views.pages import PAGE_BY_NAME
+from dashboard.views.view import View
+
+
+def page_view(name: str) -> tuple[Catalog, View]:
+    """The data and the view the address asks for; draws in words what could not be honoured."""
+    catalog = store().catalog()
+    view = current_view(name, catalog)
+    chosen = mark_listener()
+    if chosen is not None and (chosen in catalog.claims or chosen in catalog.positions):
+        choose(view, claim=chosen)
+        view = current_view(name, catalog)
+    for notice in view.notices:
+        st.info(md_escape(notice))
+    if view.chosen("claim"):
+        receipt_dialog(catalog, view.chosen("claim"), lambda: choose(current_view(name, catalog), claim=""))
+    return catalog, view
+
+
+def page_head(name: str, catalog: Catalog) -> None:
+    """The page's title and standfirst."""
+    texts = {text.page: text.text for text in catalog.site.standfirsts}
+    st.title(PAGE_BY_NAME[name].title, anchor=False)
+    if name in texts:
+        with st.container(key="standfirst"):
+            st.markdown(md_escape(texts[name]))
+
+
+def footer(catalog: Catalog) -> None:
+    """Data version and date, and that the site takes no side."""
+    with st.container(key="footer", horizontal=True, horizontal_alignment="distribute"):
+        st.caption(f"Data version **{catalog.version}** · {catalog.updated}")
+        st.caption(md_escape(catalog.site.neutrality))

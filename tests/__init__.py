@@ -1,0 +1,1 @@
+"""Tests, one room for each room of the dashboard."""

@@ -133,7 +133,8 @@ def _mark_words(mark: Mark, axis_range: tuple[float, float], width: Width) -> li
     more = {"name": mark.claim_ids[0], "captureevents": True, "font": {"color": colour(mark.token)}}
     text = plotly_text(mark.words)
     if mark.anchor is None or mark.left is None:
-        return [label(f"{text} (no number given)", x=0, y=mark.y, xshift=8, **more)]
+        more_words = " (no number given)" if mark.relation == "unknown" else ""
+        return [label(text + more_words, x=0, y=mark.y, xshift=8, **more)]
     left, right = math.log10(mark.left), math.log10(mark.anchor)
     scale = sizes.plot / (axis_range[1] - axis_range[0])
     room_left, room_right = (left - axis_range[0]) * scale, (axis_range[1] - right) * scale

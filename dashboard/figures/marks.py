@@ -57,7 +57,9 @@ def mark_traces(mark: Mark, size: int = 12) -> list[Any]:
         "order_of_magnitude": _band,
         "hypothetical": _supposed,
     }.get(mark.relation)
-    return [] if draw is None else draw(mark, size)
+    if draw is None or (mark.low is None and mark.high is None):
+        return []
+    return draw(mark, size)
 
 
 def _data(mark: Mark, points: int) -> dict[str, Any]:

@@ -19,15 +19,25 @@ def words(text: str) -> list[str]:
 def stands_in(quote: str, paragraph: str) -> bool:
     """Whether the quote stands in the paragraph word for word, cutting no word and no number.
 
-    A letter beside a digit is no cut: some documents have lost the space there.
+    A letter beside a digit, or a capital after a small letter, is no cut: some documents have lost
+    the space there.
     """
-    own = folded(quote)
-    before = _edge(own[:1], r"(?<![^\W\d_])", r"(?<!\d)(?<!\d[.,])")
-    after = _edge(own[-1:], r"(?![^\W\d_])", r"(?!\d)(?![.,]\d)")
-    return re.search(before + re.escape(own) + after, folded(paragraph)) is not None
+    own, text = folded(quote), folded(paragraph)
+    at = text.find(own)
+    while at >= 0 and own:
+        if not (_cut(text, at) or _cut(text, at + len(own))):
+            return True
+        at = text.find(own, at + 1)
+    return False
 
 
-def _edge(character: str, at_letter: str, at_digit: str) -> str:
-    if character.isdigit():
-        return at_digit
-    return at_letter if character.isalpha() else ""
+def _cut(text: str, at: int) -> bool:
+    """Whether a word or a number runs on across this place in the text."""
+    before, after = text[:at][-2:], text[at:][:2]
+    if re.search(r"\d$", before):
+        return re.match(r"\d|[.,]\d", after) is not None
+    if re.search(r"\d[.,]$", before):
+        return re.match(r"\d", after) is not None
+    if before[-1:].isalpha() and after[:1].isalpha():
+        return not (before[-1:].islower() and after[:1].isupper())
+    return False

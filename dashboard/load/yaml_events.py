@@ -78,13 +78,7 @@ def parse(data: bytes, file: str, name: str, report: Report) -> Node | None:
     except _Stop:
         return None
     except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-        problem = getattr(error, "problem", None) or "cannot be read"
-        context = getattr(error, "context", None)
-        line = mark.line + 1 if mark is not None else builder.line
-        what = f"is not valid YAML: {problem}" + (f" ({context})" if context else "")
-        allowed = "valid YAML; put text in double quotes and check the indent"
-        report.add(file, min(line, clean.text.count("\n") + 1), builder.where, what, allowed)
+        builder.not_yaml(error)
         return None
     finally:
         builder.report_hidden_elsewhere()
@@ -213,6 +207,19 @@ class _Builder:
             return node.text
         mapping.key_lines[node.text] = line
         return node.text
+
+    def not_yaml(self, error: yaml.YAMLError) -> None:
+        """What the YAML parser stumbled over, where, and where the thing it was in began."""
+        mark = getattr(error, "problem_mark", None)
+        begun = getattr(error, "context_mark", None)
+        context = getattr(error, "context", None)
+        since = f", begun on line {begun.line + 1}" if begun is not None else ""
+        what = f"is not valid YAML: {getattr(error, 'problem', None) or 'cannot be read'}"
+        what += f" ({context}{since})" if context else ""
+        line = mark.line + 1 if mark is not None else self.line
+        last = max(1, len(self.clean.text.rstrip("\n").split("\n")))
+        allowed = "valid YAML; put text in double quotes and check the indent"
+        self.problem(min(line, last), what, allowed)
 
     def report_hidden_elsewhere(self) -> None:
         """Hidden characters in comments, between values, or after the place of a stop."""

@@ -23,7 +23,7 @@ class View:
 
     def chosen(self, name: str) -> str:
         """The choice of this name: an id, free text, or ALL."""
-        return self.choices.get(name, "" if name in (*FREE_TEXT, "claim", "table") else ALL)
+        return self.choices.get(name, "" if name in (*FREE_TEXT, "claim", "table", "show") else ALL)
 
 
 def options(param: str, page: str, catalog: Catalog) -> dict[str, str]:
@@ -52,7 +52,7 @@ def parse(page: str, query: Mapping[str, Sequence[str]], catalog: Catalog) -> Vi
     """The nearest view to what the address asks for; `notices` say in words what could not be honoured."""
     choices: dict[str, str] = {}
     notices: list[str] = []
-    known = {*PAGE_BY_NAME[page].params, "claim", "table", "v", "embed", "embed_options"}
+    known = {*PAGE_BY_NAME[page].params, "claim", "table", "show", "v", "embed", "embed_options"}
     for name in PAGE_BY_NAME[page].params:
         asked = query.get(name, ())
         if name in FREE_TEXT:
@@ -76,6 +76,8 @@ def parse(page: str, query: Mapping[str, Sequence[str]], catalog: Catalog) -> Vi
             choices[name] = asked[-1]
         elif asked:
             notices.append(f"This link asks for the {thing} “{asked[-1][:60]}”, which is not in the data.")
+    if page == "evidence" and query.get("show", ())[-1:] == ["everything"]:
+        choices["show"] = "everything"
     strangers = sorted(name for name in query if name not in known and not name.startswith("utm_"))
     if strangers:
         notices.append(

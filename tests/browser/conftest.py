@@ -78,12 +78,19 @@ def wait_until_idle(page: Page) -> Page:
 
 
 @contextmanager
-def started(command: list[str], folder: Path, root: Path, ready: str) -> Iterator[str]:
-    """The address of a server that `command` starts in `folder`, once its path `ready` answers."""
+def started(
+    command: list[str], folder: Path, root: Path, ready: str, home: Path | None = None
+) -> Iterator[str]:
+    """The address of a server that `command` starts in `folder`, once its path `ready` answers.
+
+    `home` is the folder of another set of data.
+    """
     port = free_port()
     log = folder / "server.log"
     environment = {**os.environ, "PYTHONPATH": str(root)}
     environment.pop("DASHBOARD_HOME", None)
+    if home is not None:
+        environment["DASHBOARD_HOME"] = str(home)
     with log.open("w") as output:
         process = subprocess.Popen(
             [sys.executable, *command, "--port", str(port)],

@@ -27,7 +27,7 @@ def check_quantities(draft: Draft, report: Report) -> None:
             at.fault(report, "metric", "is missing", "a claim with a quantity names its metric")
         if _fields_fit(at, claim.quantity, report):
             counted = draft.find("units", claim.quantity.unit)
-            factor = None if counted is None else float(counted.factor)
+            factor = None if counted is None or counted.factor <= 0 else counted.factor
             _printed(at, claim, claim.quantity, factor, report)
 
 

@@ -1,0 +1,73 @@
+"""Who stands where: one row per cell of actor and issue that the sources fill."""
+
+import pandas as pd
+
+from dashboard.derive.places import places
+from dashboard.derive.receipts import BASIS_WORDS, STANCE_WORDS
+from dashboard.model.catalog import Catalog
+from dashboard.model.claim import Position
+
+ALL = "all"
+OUTLINES = {
+    "own_words": "own",
+    "official_act": "own",
+    "conduct": "own",
+    "reported_speech": "reported",
+    "third_party": "third_party",
+}
+COLUMNS = [
+    "actor", "actor_name", "actor_kind", "issue", "stance", "words", "basis", "outline", "confidence", "moved",
+    "sources_disagree", "place", "claim_ids", "method",
+]  # fmt: skip
+
+
+def position_cells(catalog: Catalog, *, kind: str = ALL, source: str = ALL) -> pd.DataFrame:
+    """One row per actor and issue with a position, by kind of actor, then number of positions, then name.
+
+    A cell shows the last position of an actor who moved (`moved`), and marks sources that put the same actor at
+    different places (`sources_disagree`). Columns: see COLUMNS; claim_ids leads with the position shown.
+    """
+    cells: dict[tuple[str, str], list[Position]] = {}
+    for position in catalog.positions.values():
+        if source != ALL and all(e.source != source for e in position.evidence):
+            continue
+        if kind != ALL and catalog.actors[position.actor].kind != kind:
+            continue
+        cells.setdefault((position.actor, position.issue), []).append(position)
+    rows = [_row(positions, catalog) for positions in cells.values()]
+    frame = pd.DataFrame(rows, columns=COLUMNS, dtype=object)
+    kinds = [word.id for word in catalog.vocabulary.actor_kinds]
+    counts = frame["actor"].value_counts()
+    order = sorted(
+        frame.index,
+        key=lambda i: (
+            kinds.index(frame.at[i, "actor_kind"]),
+            -counts[frame.at[i, "actor"]],
+            frame.at[i, "actor_name"],
+        ),
+    )
+    return frame.loc[order].reset_index(drop=True)
+
+
+def _row(positions: list[Position], catalog: Catalog) -> dict[str, object]:
+    last = sorted(positions, key=lambda p: p.order)
+    shown, actor = last[-1], catalog.actors[last[-1].actor]
+    same_source = len({p.evidence[0].source for p in positions}) == 1
+    differ = len({p.stance for p in positions}) > 1
+    ids = tuple(p.id for p in reversed(last))
+    return {
+        "actor": actor.id,
+        "actor_name": actor.short or actor.name,
+        "actor_kind": actor.kind,
+        "issue": shown.issue,
+        "stance": shown.stance,
+        "words": STANCE_WORDS[shown.stance],
+        "basis": BASIS_WORDS[shown.basis],
+        "outline": OUTLINES[shown.basis],
+        "confidence": shown.confidence,
+        "moved": differ and same_source,
+        "sources_disagree": differ and not same_source,
+        "place": places(ids, catalog),
+        "claim_ids": ids,
+        "method": "coded from the words of the source",
+    }

@@ -1,0 +1,150 @@
+"""Actors by propositions: a sign and a word in every filled cell, a small dot where the sources are silent."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from dashboard.figures.theme import blank_figure, colour, label, plotly_text, rule, wrapped
+
+ROW, HEAD, LEFT = 36, 34, 240
+TONES = {2: "support2", 1: "support1", 0: "neutral", -1: "oppose1", -2: "oppose2"}
+DASHES = {"own": "solid", "reported": "dash", "third_party": "dot"}
+SIGNS = {1: "triangle-up", 0: "diamond-wide", -1: "triangle-down"}
+WORDS = {2: "strongly<br>for", 1: "for", 0: "mixed", -1: "against", -2: "strongly<br>against"}
+HALF_CELL, HALF_HEIGHT = 0.44, 15.5
+
+
+def matrix(cells: pd.DataFrame, issues: Mapping[str, str], kinds: Mapping[str, str]) -> go.Figure:
+    """The matrix of `derive.positions.position_cells`.
+
+    Args:
+        cells: the frame, whose order is the order of the rows.
+        issues: issue id to column head, in order.
+        kinds: kind of actor to printed name.
+    """
+    columns = {issue: i + 0.5 for i, issue in enumerate(issues)}
+    heights, heads, height = _layout(cells)
+    figure = blank_figure("wide", height, top=78)
+    figure.update_layout(margin={"l": LEFT, "r": 4})
+    figure.update_xaxes(range=[0, len(columns)], showgrid=False, showticklabels=False)
+    shapes: list[dict[str, Any]] = []
+    words = [_column_head(text, columns[issue]) for issue, text in issues.items()]
+    for kind, y in heads.items():
+        soft = {"size": 14, "color": colour("ink_soft")}
+        words.append(label(plotly_text(kinds[kind]), x=0, y=y, xshift=-LEFT, font=soft))
+    for actor, y in heights.items():
+        name = cells.loc[cells["actor"] == actor, "actor_name"].iloc[0]
+        words.append(label(plotly_text(name), x=0, y=y, xshift=-LEFT))
+        shapes += rule(y + ROW / 2, "wide", token="grid", across=False)
+    _empty_cells(figure, cells, columns, heights)
+    for stance, token in TONES.items():
+        _filled(figure, cells[cells["stance"] == stance], token, columns, heights)
+    _off_scale(figure, cells, columns, heights)
+    figure.update_layout(shapes=shapes, annotations=words)
+    return figure
+
+
+def _layout(cells: pd.DataFrame) -> tuple[dict[str, float], dict[str, float], int]:
+    heights: dict[str, float] = {}
+    heads: dict[str, float] = {}
+    y = 0.0
+    for row in cells.itertuples():
+        if row.actor in heights:
+            continue
+        if row.actor_kind not in heads:
+            heads[row.actor_kind] = y + HEAD / 2
+            y += HEAD
+        heights[row.actor] = y + ROW / 2
+        y += ROW
+    return heights, heads, int(y) + 8
+
+
+def _column_head(text: str, x: float) -> dict[str, Any]:
+    head = label("<br>".join(wrapped(text, 13)), x=x, xref="x", y=1, xanchor="center", font={"size": 13})
+    return {**head, "yref": "paper", "yanchor": "bottom", "yshift": 4, "align": "center"}
+
+
+def _empty_cells(figure: go.Figure, cells: pd.DataFrame, columns: Mapping[str, float], heights: Mapping[str, float]) -> None:
+    filled = set(zip(cells["actor"], cells["issue"], strict=True))
+    empty = [(x, y) for actor, y in heights.items() for issue, x in columns.items() if (actor, issue) not in filled]
+    marker = {"size": 3, "opacity": 1, "color": colour("axis")}
+    figure.add_trace(
+        go.Scatter(
+            x=[x for x, _ in empty], y=[y for _, y in empty], mode="markers", marker=marker, hoverinfo="skip",
+            name="not in our sources",
+        )
+    )  # fmt: skip
+
+
+def _data(cells: pd.DataFrame, points: int = 1) -> dict[str, Any]:
+    return {
+        "customdata": [list(ids) for ids in cells["claim_ids"] for _ in range(points)],
+        "hovertext": [
+            f"{row.actor_name}: {row.words} ({row.basis}, {row.place})" for row in cells.itertuples() for _ in range(points)
+        ],
+        "hoverinfo": "text",
+    }
+
+
+def _filled(
+    figure: go.Figure, cells: pd.DataFrame, token: str, columns: Mapping[str, float], heights: Mapping[str, float]
+) -> None:
+    if cells.empty:
+        return
+    x, y = [columns[i] for i in cells["issue"]], [heights[a] for a in cells["actor"]]
+    tint = {"color": colour(token), "opacity": 0.13, "line": {"width": 0}}
+    figure.add_trace(
+        go.Bar(
+            orientation="h", base=[v - HALF_CELL for v in x], x=[2 * HALF_CELL] * len(x), y=y, width=2 * HALF_HEIGHT,
+            marker=tint, **_data(cells),
+        )
+    )  # fmt: skip
+    for outline, dash in DASHES.items():
+        _outlines(figure, cells[cells["outline"] == outline], token, dash, columns, heights)
+    stance = int(cells["stance"].iloc[0])
+    sign = SIGNS[(stance > 0) - (stance < 0)]
+    for offset in (-5.5, 5.5) if abs(stance) == 2 else (0,):
+        marker = {"symbol": sign, "size": 9, "opacity": 1, "color": colour(token), "line": {"width": 0}}
+        figure.add_trace(
+            go.Scatter(x=[v - 0.33 for v in x], y=[v + offset for v in y], mode="markers", marker=marker, **_data(cells))
+        )
+    figure.add_trace(
+        go.Scatter(
+            x=[v - 0.22 for v in x], y=y, mode="text", text=[WORDS[stance]] * len(x), textposition="middle right",
+            textfont={"size": 12.5, "color": colour("ink")}, **_data(cells),
+        )
+    )  # fmt: skip
+
+
+def _outlines(
+    figure: go.Figure, cells: pd.DataFrame, token: str, dash: str, columns: Mapping[str, float],
+    heights: Mapping[str, float],
+) -> None:  # fmt: skip
+    xs: list[float | None] = []
+    ys: list[float | None] = []
+    for row in cells.itertuples():
+        x, y = columns[row.issue], heights[row.actor]
+        xs += [x - HALF_CELL, x + HALF_CELL, x + HALF_CELL, x - HALF_CELL, x - HALF_CELL, None]
+        ys += [y - HALF_HEIGHT, y - HALF_HEIGHT, y + HALF_HEIGHT, y + HALF_HEIGHT, y - HALF_HEIGHT, None]
+    if xs:
+        line = {"color": colour(token), "width": 2, "dash": dash}
+        figure.add_trace(go.Scatter(x=xs, y=ys, mode="lines", line=line, **_data(cells, 6)))
+
+
+def _off_scale(figure: go.Figure, cells: pd.DataFrame, columns: Mapping[str, float], heights: Mapping[str, float]) -> None:
+    for word, sign in (("silent", "⊖"), ("unclear", "?"), ("not_applicable", "n/a")):
+        found = cells[cells["stance"] == word]
+        if found.empty:
+            continue
+        figure.add_trace(
+            go.Scatter(
+                x=[columns[i] for i in found["issue"]],
+                y=[heights[a] for a in found["actor"]],
+                mode="text",
+                text=[sign] * len(found),
+                textfont={"size": 17, "color": colour("silence")},
+                **_data(found),
+            )
+        )

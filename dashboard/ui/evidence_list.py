@@ -1,0 +1,36 @@
+"""The list of claims: a live count, a table whose statements open receipts, and more on demand."""
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.ui.address import choose
+from dashboard.ui.markdown import claim_link, md_escape
+from dashboard.views.view import View
+
+FIRST = 30
+
+
+def evidence_list(rows: pd.DataFrame, total: int, view: View) -> None:
+    """The rows of `derive.evidence.evidence_rows`, the first of them until the reader asks for all."""
+    st.info(f"Showing {len(rows)} of {total} claims and positions.")
+    if rows.empty:
+        st.markdown("Nothing in the data matches all of these choices.")
+        st.button("Clear the choices", on_click=lambda: choose(View(view.page)))
+        return
+    everything = view.chosen("show") == "everything" or len(rows) <= FIRST
+    shown = rows if everything else rows.head(FIRST)
+    table = pd.DataFrame(
+        {
+            "What is said": [
+                claim_link(s, ids[0]) for s, ids in zip(shown["statement"], shown["claim_ids"], strict=True)
+            ],
+            "In words": [md_escape(words) for words in shown["words"]],
+            "Who": [md_escape(name) for name in shown["said_by"]],
+            "Where": [md_escape(place) for place in shown["place"]],
+            "How it is said": [md_escape(word) for word in shown["firmness"]],
+        }
+    )
+    with st.container(key="evidence-table"):
+        st.table(table, hide_index=True, alt="Claims and positions that match the choices")
+    if not everything:
+        st.button(f"Show all {len(rows)}", on_click=lambda: choose(view, show="everything"))

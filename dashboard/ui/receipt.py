@@ -1,0 +1,76 @@
+"""The receipt: who said it, where, in which words, how firm it is, and what others say."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from dashboard.derive.receipts import Quoted, Receipt, receipt
+from dashboard.model.catalog import Catalog
+from dashboard.ui.markdown import claim_link, md_escape
+from dashboard.views.view import claim_url
+
+
+def receipt_dialog(catalog: Catalog, claim_id: str, on_close: Callable[[], None]) -> None:
+    """Opens the receipt of a claim at the right edge; `on_close` runs when the reader closes it."""
+
+    @st.dialog("Receipt", position="right", width=480, on_dismiss=on_close)
+    def show() -> None:
+        _draw(receipt(claim_id, catalog))
+
+    show()
+
+
+def _draw(shown: Receipt) -> None:
+    with st.container(key="receipt-number"):
+        st.markdown(f":violet[{md_escape(shown.headline)}]")
+    st.markdown(md_escape(shown.subject))
+    st.markdown(" ".join(f":gray-badge[{md_escape(badge)}]" for badge in shown.badges))
+    st.markdown(md_escape(shown.statement))
+    _section("The words")
+    for quoted in shown.quotes:
+        _quote(quoted)
+    if shown.refers_to:
+        _section("Compared with")
+        st.markdown(md_escape(shown.refers_to))
+    if shown.conditions:
+        _section("Only if")
+        st.markdown(md_escape(shown.conditions))
+    if shown.includes or shown.excludes:
+        _section("What the number leaves in and out")
+        st.markdown(_scope(shown))
+    if shown.know_before_quoting:
+        _section("Know before quoting")
+        st.markdown("\n".join(f"- {md_escape(line)}" for line in shown.know_before_quoting))
+    if shown.note:
+        _section("Note")
+        st.markdown(md_escape(shown.note))
+    if shown.related:
+        _section("Set beside it")
+        st.markdown(
+            "\n".join(f"- {claim_link(f'{r.where}: {r.words}', r.claim_id)}" for r in shown.related)
+        )
+    _section("Cite")
+    st.code(shown.citation, language=None, wrap_lines=True)
+    st.markdown(f"[Its own address]({claim_url(shown.claim_id)})")
+
+
+def _section(name: str) -> None:
+    with st.container(key=f"receipt-section-{name.lower().replace(' ', '-')}"):
+        st.markdown(f"**{name}**")
+
+
+def _scope(shown: Receipt) -> str:
+    parts = (("In", shown.includes), ("Out", shown.excludes))
+    return "  \n".join(f"**{word}:** {md_escape('; '.join(things))}" for word, things in parts if things)
+
+
+def _quote(quoted: Quoted) -> None:
+    st.markdown(f"> “{md_escape(quoted.quote)}”")
+    st.markdown(f"**{md_escape(quoted.where)}** · {md_escape(quoted.voice)}")
+    for reading in quoted.readings:
+        st.markdown(
+            f":gray[Reading, {reading.confidence} confidence:] printed “{md_escape(reading.printed)}”, "
+            f"read as *{md_escape(reading.read_as)}*."
+        )
+    if quoted.caution:
+        st.caption(md_escape(quoted.caution))

@@ -7,4 +7,4 @@ from dashboard.ui.page import page_head, page_view
 catalog, view = page_view("markets")
 page_head("markets", catalog)
 for exhibit in exhibits_of("markets", catalog):
-    exhibit_card(exhibit, view)
+    exhibit_card(exhibit, view, catalog)

@@ -10,4 +10,4 @@ page_head("positions", catalog)
 controls(view, catalog, ("issue", "kind", "source"), {"kind": "Kind of actor"})
 choices = {name: view.chosen(name) for name in ("issue", "kind", "source")}
 for exhibit in exhibits_of("positions", catalog, **choices):
-    exhibit_card(exhibit, view)
+    exhibit_card(exhibit, view, catalog)

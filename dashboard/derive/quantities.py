@@ -71,7 +71,8 @@ def claim_in_words(claim: Claim, catalog: Catalog) -> str:
     if claim.quantity is None:
         return claim.label
     words = quantity_in_words(claim.quantity, catalog.units)
-    return f"if {words}" if claim.status == "hypothetical" else words
+    supposed = claim.status == "hypothetical" and claim.quantity.in_words is None
+    return f"if {words}" if supposed else words
 
 
 def span(quantity: Quantity, units: Mapping[str, Unit]) -> Span:

@@ -39,10 +39,20 @@ def falls_exhibit(definition: ExhibitDefinition, catalog: Catalog) -> Exhibit:
     return _exhibit(definition, catalog, rows, {"wide": falls(rows, "wide"), "narrow": falls(rows, "narrow")})
 
 
+def _bounds(rows: pd.DataFrame, catalog: Catalog) -> list[str]:
+    """Every bound of the figure in words: as the sources have them, and as we drew them."""
+    used = {"hypothetical"} & set(rows["relation"])
+    for ids in rows["claim_ids"]:
+        quantity = catalog.claims[ids[0]].quantity
+        if quantity is not None:
+            drawn = quantity.value is not None or quantity.low is not None
+            used.add(quantity.relation if drawn else "unknown")
+    return [words for relation, words in BOUNDS_IN_WORDS.items() if relation in used]
+
+
 def _exhibit(definition: ExhibitDefinition, catalog: Catalog, rows: pd.DataFrame, figures: dict) -> Exhibit:
     relations = tuple(dict.fromkeys(rows["relation"]))
-    reported = tuple(dict.fromkeys(catalog.claims[ids[0]].quantity.relation for ids in rows["claim_ids"]))
-    bounds = [BOUNDS_IN_WORDS[r] for r in BOUNDS_IN_WORDS if r in relations + reported]
+    bounds = _bounds(rows, catalog)
     texts = (definition.title, definition.subtitle, *definition.notes)
     ids = tuple(dict.fromkeys(i for row in rows["claim_ids"] for i in row))
     table = pd.DataFrame(

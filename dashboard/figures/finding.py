@@ -34,7 +34,7 @@ def _scaled(figure: go.Figure, claims: Sequence[Claim], catalog: Catalog) -> Non
     ends = [v for row in rows for v in (row["low"], row["high"], row["start"]) if v is not None]
     low, high = math.log10(min(ends)), math.log10(max(ends))
     room = max(1.0, high - low)
-    figure.update_xaxes(type="log", range=[low - 0.55 * room - 0.3, high + 1.5 * room])
+    figure.update_xaxes(type="log", range=[low - 0.35 * room, high + 2.2 * room])
     for i, (claim, row) in enumerate(zip(claims, rows, strict=True)):
         y = ROW * (i + 0.5)
         mark = Mark(
@@ -42,7 +42,9 @@ def _scaled(figure: go.Figure, claims: Sequence[Claim], catalog: Catalog) -> Non
         )
         figure.add_traces(mark_traces(mark))
         end = mark.anchor if mark.anchor is not None else max(ends)
-        _say(figure, f"{claim.short or claim.label}: {row['words']}", math.log10(end), y, claim)
+        named = row["method"] == "reported"
+        words = f"{claim.short or claim.label}: {row['words']}" if named else row["words"]
+        _say(figure, words, math.log10(end), y, claim)
 
 
 def _moves(figure: go.Figure, claims: Sequence[Claim], catalog: Catalog) -> None:

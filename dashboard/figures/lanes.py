@@ -93,6 +93,8 @@ def _ticks(axis_range: tuple[float, float], width: Width, base: str) -> dict[str
 
 
 def _decade(decade: int, base: str) -> str:
+    if base == "ratio":
+        return f"1/{number(10.0**-decade)}" if decade < 0 else number(10.0**decade)
     suffix, scale = next(
         ((s, n) for s, n in (("tn", 12), ("bn", 9), ("m", 6)) if decade >= n), ("", 0)
     )
@@ -133,8 +135,7 @@ def _mark_words(mark: Mark, axis_range: tuple[float, float], width: Width) -> li
     more = {"name": mark.claim_ids[0], "captureevents": True, "font": {"color": colour(mark.token)}}
     text = plotly_text(mark.words)
     if mark.anchor is None or mark.left is None:
-        more_words = " (no number given)" if mark.relation == "unknown" else ""
-        return [label(text + more_words, x=0, y=mark.y, xshift=8, **more)]
+        return [label(text, x=0, y=mark.y, xshift=8, **more)]
     left, right = math.log10(mark.left), math.log10(mark.anchor)
     scale = sizes.plot / (axis_range[1] - axis_range[0])
     room_left, room_right = (left - axis_range[0]) * scale, (axis_range[1] - right) * scale

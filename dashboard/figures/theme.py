@@ -172,6 +172,7 @@ def _spellings(hex_colour: str) -> Iterable[tuple[str, str]]:
     for spelling in (f"rgb({red}, {green}, {blue})", hex_colour):
         for attribute in ("fill", "stroke"):
             yield f'[style*="{attribute}: {spelling}"]', attribute
+            yield f'[style*="{attribute}:{spelling}"]', attribute
     for attribute in ("fill", "stroke"):
         yield f'[{attribute}="{hex_colour}"]', attribute
         yield f'[{attribute}="rgb({red}, {green}, {blue})"]', attribute

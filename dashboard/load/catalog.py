@@ -130,10 +130,12 @@ def _read_vocabulary(draft: Draft, files: HomeFiles, report: Report) -> None:
 
 def _catalog(draft: Draft, site: Site, files: HomeFiles) -> Catalog:
     vocabulary = Vocabulary(**{kind: _records(draft.placed(kind)) for kind in WORD_LISTS})
+    # The order of the originals, not of the records' file names, decides colours and lists.
+    sources = sorted(_records(draft.sources), key=lambda source: source.original.file)
     return Catalog(
         site=site,
         vocabulary=vocabulary,
-        sources=_by_id(draft.sources),
+        sources=MappingProxyType({source.id: source for source in sources}),
         actors=_by_id(draft.actors),
         entities=_by_id(draft.entities),
         issues=_by_id(draft.issues),

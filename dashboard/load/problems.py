@@ -36,7 +36,8 @@ class Report:
         self._problems: list[Problem] = []
 
     def add(self, file: str, line: int, field: str, what: str, allowed: str) -> None:
-        """Note one fault."""
+        """Note one fault; whatever the file holds, the message stays on one line."""
+        field, what, allowed = (" ".join(text.split()) for text in (field, what, allowed))
         self._problems.append(Problem(file, line, field or "file", what, allowed))
 
     @property

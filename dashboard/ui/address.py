@@ -12,7 +12,15 @@ def current_view(page: str, catalog: Catalog) -> View:
     return parse(page, query, catalog)
 
 
-def choose(view: View, **changes: str) -> None:
-    """Writes the view with these changes to the address, all choices included; an empty value clears one."""
-    query = query_of(View(view.page, {**view.choices, **changes}))
+def choose(page: str, catalog: Catalog, **changes: str) -> None:
+    """Writes the page's present choices with these changes to the address; an empty value clears one.
+
+    What is not changed is read from the address, never from an earlier run, so a closed receipt stays closed.
+    """
+    query = query_of(View(page, {**current_view(page, catalog).choices, **changes}))
     st.query_params.from_dict(query)
+
+
+def clear(page: str) -> None:
+    """Takes every choice of the page out of the address."""
+    st.query_params.from_dict(query_of(View(page)))

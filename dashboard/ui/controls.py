@@ -31,7 +31,7 @@ def _control(view: View, catalog: Catalog, name: str, label: str) -> None:
     st.session_state[key] = view.chosen(name)
 
     def changed() -> None:
-        choose(view, **{name: st.session_state[key] or ""})
+        choose(view.page, catalog, **{name: st.session_state[key] or ""})
 
     if name in FREE_TEXT:
         st.text_input(label, key=key, on_change=changed)

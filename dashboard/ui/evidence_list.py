@@ -3,19 +3,21 @@
 import pandas as pd
 import streamlit as st
 
-from dashboard.ui.address import choose
+from dashboard.model.catalog import Catalog
+from dashboard.ui.address import choose, clear
 from dashboard.ui.markdown import claim_link, md_escape
 from dashboard.views.view import View
 
 FIRST = 30
 
 
-def evidence_list(rows: pd.DataFrame, total: int, view: View) -> None:
+def evidence_list(rows: pd.DataFrame, view: View, catalog: Catalog) -> None:
     """The rows of `derive.evidence.evidence_rows`, the first of them until the reader asks for all."""
-    st.info(f"Showing {len(rows)} of {total} claims and positions.")
+    with st.container(key="status"):
+        st.info(f"Showing {len(rows)} of {len(catalog.claims) + len(catalog.positions)} claims and positions.")
     if rows.empty:
         st.markdown("Nothing in the data matches all of these choices.")
-        st.button("Clear the choices", on_click=lambda: choose(View(view.page)))
+        st.button("Clear the choices", on_click=lambda: clear(view.page))
         return
     everything = view.chosen("show") == "everything" or len(rows) <= FIRST
     shown = rows if everything else rows.head(FIRST)
@@ -33,4 +35,4 @@ def evidence_list(rows: pd.DataFrame, total: int, view: View) -> None:
     with st.container(key="evidence-table"):
         st.table(table, hide_index=True, alt="Claims and positions that match the choices")
     if not everything:
-        st.button(f"Show all {len(rows)}", on_click=lambda: choose(view, show="everything"))
+        st.button(f"Show all {len(rows)}", on_click=lambda: choose(view.page, catalog, show="everything"))

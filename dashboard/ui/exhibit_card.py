@@ -4,6 +4,7 @@ import streamlit as st
 
 from dashboard.exhibits.exhibit import Exhibit
 from dashboard.figures.key import relation_key
+from dashboard.model.catalog import Catalog
 from dashboard.ui.address import choose
 from dashboard.ui.markdown import claim_link, md_escape
 from dashboard.views.view import View
@@ -11,7 +12,7 @@ from dashboard.views.view import View
 NO_TOOLS = {"displayModeBar": False, "responsive": True}
 
 
-def exhibit_card(exhibit: Exhibit, view: View) -> None:
+def exhibit_card(exhibit: Exhibit, view: View, catalog: Catalog) -> None:
     """Draws one exhibit; its table opens and closes with a button and the choice is in the address."""
     with st.container(key=f"exhibit-{exhibit.id}"):
         st.subheader(md_escape(exhibit.title), anchor=exhibit.id)
@@ -23,23 +24,24 @@ def exhibit_card(exhibit: Exhibit, view: View) -> None:
         with st.container(key=f"notes-{exhibit.id}"):
             st.caption(md_escape(" ".join(note for note in exhibit.notes if note)))
             st.caption(md_escape(f"{exhibit.source_note} Choose a mark for its words."))
-        _table_action(exhibit, view)
+        _table_action(exhibit, view, catalog)
 
 
 def _figures(name: str, figures: dict, alt: str) -> None:
     """Both drawing widths are sent; a media query shows one. The hidden one is not read aloud."""
+    if "narrow" not in figures:
+        with st.container(key=f"narrow-only-{name}"):
+            st.caption("This figure needs a wider screen. Its table, below, holds the same.")
     for width, figure in figures.items():
-        other = "wide-only" if "narrow" in figures else "any-width"
-        prefix = other if width == "wide" else "narrow-only"
-        with st.container(key=f"{prefix}-{name}"):
+        with st.container(key=f"{width}-only-{name}"):
             st.plotly_chart(figure, theme=None, config=NO_TOOLS, alt=alt, key=f"figure-{width}-{name}")
 
 
-def _table_action(exhibit: Exhibit, view: View) -> None:
+def _table_action(exhibit: Exhibit, view: View, catalog: Catalog) -> None:
     shown = view.chosen("table") == exhibit.id
 
     def toggle() -> None:
-        choose(view, table="" if shown else exhibit.id)
+        choose(view.page, catalog, table="" if shown else exhibit.id)
 
     with st.container(key=f"actions-{exhibit.id}", horizontal=True):
         st.button(

@@ -22,7 +22,7 @@ def finding_row(finding: ShownFinding) -> None:
         number, words, picture = st.columns([1.5, 2.15, 1.5], gap="medium")
         with number:
             with st.container(key=f"number-{finding.id}"):
-                st.markdown(claim_link(finding.number, finding.claim_id))
+                st.markdown(f":violet[{claim_link(finding.number, finding.claim_id)}]")
             with st.container(key=f"soft-{finding.id}"):
                 st.markdown(md_escape(finding.counts))
         with words:

@@ -18,12 +18,12 @@ def page_view(name: str) -> tuple[Catalog, View]:
     view = current_view(name, catalog)
     chosen = mark_listener()
     if chosen is not None and (chosen in catalog.claims or chosen in catalog.positions):
-        choose(view, claim=chosen)
+        choose(name, catalog, claim=chosen)
         view = current_view(name, catalog)
     for notice in view.notices:
         st.info(md_escape(notice))
     if view.chosen("claim"):
-        receipt_dialog(catalog, view.chosen("claim"), lambda: choose(current_view(name, catalog), claim=""))
+        receipt_dialog(catalog, view.chosen("claim"), lambda: choose(name, catalog, claim=""))
     return catalog, view
 
 
@@ -39,5 +39,5 @@ def page_head(name: str, catalog: Catalog) -> None:
 def footer(catalog: Catalog) -> None:
     """Data version and date, and that the site takes no side."""
     with st.container(key="footer", horizontal=True, horizontal_alignment="distribute"):
-        st.caption(f"Data version **{catalog.version}** · {catalog.updated}")
-        st.caption(md_escape(catalog.site.neutrality))
+        st.caption(f"Data version **{catalog.version}** · {catalog.updated}", width="content")
+        st.caption(md_escape(catalog.site.neutrality), width="content")

@@ -15,8 +15,8 @@ class _Server(uvicorn.Server):
     """Says where it can be reached, once, as soon as it can."""
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        # Streamlit sets up logging anew when imported; uvicorn would say the address again.
-        logging.getLogger("uvicorn.error").setLevel(logging.WARNING)
+        # Streamlit turns uvicorn's reports of its doings back on, the address once more among them.
+        logging.getLogger("uvicorn.error").addFilter(lambda line: line.levelno >= logging.WARNING)
         await super().startup(sockets)
         if self.started:
             host = f"[{self.config.host}]" if ":" in self.config.host else self.config.host

@@ -12,7 +12,7 @@ DIALOG = '[role="dialog"]'
 
 
 def drawn_charts(page):
-    page.wait_for_selector(".js-plotly-plot .main-svg", timeout=20_000)
+    page.locator(".js-plotly-plot .main-svg:visible").first.wait_for(timeout=20_000)
     page.wait_for_timeout(600)
     return page
 

@@ -1,7 +1,7 @@
-"""Every rule of the check, each shown by one tiny broken file and the line its message must begin with.
+"""Every rule of the check: one tiny broken file, and how its message must begin.
 
-Each folder of fixtures/bad/ is laid over the sound home fixtures/tiny-home/; its expected.txt holds, for
-each problem there must be, the beginning of the message: file:line: field: words.
+Each folder of fixtures/bad/ is laid over the sound home fixtures/tiny-home/; its expected.txt
+holds, for each problem there must be, the beginning of the message: file:line: field: words.
 """
 
 import shutil

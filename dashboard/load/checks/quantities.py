@@ -73,19 +73,28 @@ def _printed(
     if quantity.relation == "order_of_magnitude":
         _order_of_size(at, quantity, factor, report)
     elif quantity.relation != "unknown":
-        for key, value in given:
-            if not any(number.equals(value, factor) for number in numbers):
-                what = (
-                    f"{value:.12g} {quantity.unit} is not printed in {shown(quantity.as_printed)}"
-                )
-                at.fault(report, f"quantity.{key}", what, "the number and the unit as printed")
-        for number in numbers:
-            if number.digits and not any(number.equals(value, factor) for _, value in given):
-                written = phrase[number.start : number.end].strip()
-                what = f"{shown(written)} is none of value, low and high in {quantity.unit}"
-                at.fault(
-                    report, "quantity.as_printed", what, "the printed words of this number only"
-                )
+        _same_numbers(at, quantity, factor, given, numbers, report)
+
+
+def _same_numbers(
+    at: Placed[Claim],
+    quantity: Quantity,
+    factor: float | None,
+    given: list[tuple[str, float]],
+    numbers: tuple[PrintedNumber, ...],
+    report: Report,
+) -> None:
+    """Every recorded number is printed; if so, every number printed in digits is recorded."""
+    phrase = folded(quantity.as_printed)
+    strange = [g for g in given if not any(number.equals(g[1], factor) for number in numbers)]
+    for key, value in strange:
+        what = f"{value:.12g} {quantity.unit} is not printed in {shown(phrase)}"
+        at.fault(report, f"quantity.{key}", what, "the number and the unit as printed")
+    for number in () if strange else numbers:
+        if number.digits and not any(number.equals(value, factor) for _, value in given):
+            written = phrase[number.start : number.end].strip()
+            what = f"{shown(written)} is none of value, low and high in {quantity.unit}"
+            at.fault(report, "quantity.as_printed", what, "the printed words of this number only")
 
 
 def _positive(

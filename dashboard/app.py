@@ -41,9 +41,7 @@ async def lifespan(_app: object) -> AsyncIterator[dict[str, Any]]:
 def say_sorry(error: Exception) -> bool:
     """Log what went wrong, and tell the reader in one sentence without its inner details."""
     log.error("A page could not be drawn", exc_info=error)
-    st.error(
-        "This page could not be drawn. The fault is ours and is noted; please try another page."
-    )
+    st.error("This page could not be drawn. The fault is ours and is noted; please try another page.")
     return True
 
 

@@ -11,10 +11,7 @@ from pathlib import Path
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 MAC = Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
-ADVICE = (
-    "No browser for the tests: install Chromium or Google Chrome"
-    " (on Debian: apt-get install chromium)"
-)
+ADVICE = "No browser for the tests: install Chromium or Google Chrome (on Debian: apt-get install chromium)"
 
 
 def installed() -> str | None:

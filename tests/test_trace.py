@@ -60,9 +60,7 @@ def test_every_table_row_leads_to_claims_and_every_mark_has_a_row(definition, is
         assert drawn <= in_table
 
 
-@pytest.mark.parametrize(
-    "definition", [d for d in CATALOG.exhibits.values() if d.form == "lanes"], ids=lambda d: d.id
-)
+@pytest.mark.parametrize("definition", [d for d in CATALOG.exhibits.values() if d.form == "lanes"], ids=lambda d: d.id)
 def test_a_drawn_dot_stands_at_the_value_its_claim_states(definition):
     shown = exhibit(definition, CATALOG)
     checked = 0
@@ -70,11 +68,7 @@ def test_a_drawn_dot_stands_at_the_value_its_claim_states(definition):
         claim = CATALOG.claims[row.claim_ids[0]]
         if len(row.claim_ids) > 1 or claim.quantity.relation not in ("eq", "approx"):
             continue
-        at = {
-            trace.x[i]
-            for trace, ids, i in points(shown.figures["wide"])
-            if list(ids or ()) == list(row.claim_ids)
-        }
+        at = {trace.x[i] for trace, ids, i in points(shown.figures["wide"]) if list(ids or ()) == list(row.claim_ids)}
         assert at == {span(claim.quantity, CATALOG.units).low}
         checked += 1
     assert checked or definition.id not in ("training-and-build-out", "price-of-use")

@@ -1,6 +1,7 @@
 """Every claim and position as a row that can be searched and filtered."""
 
 import unicodedata
+from typing import Any
 
 import pandas as pd
 
@@ -52,7 +53,7 @@ def folded(text: str) -> str:
     return "".join(letter for letter in plain if not unicodedata.combining(letter))
 
 
-def _claim_row(claim: Claim, catalog: Catalog) -> dict[str, object]:
+def _claim_row(claim: Claim, catalog: Catalog) -> dict[str, Any]:
     speakers = {a for e in claim.evidence for a in (e.speaker, *e.via)} | {claim.asserted_by}
     entities = [catalog.entities[e].name for e in claim.entity]
     return {
@@ -66,7 +67,7 @@ def _claim_row(claim: Claim, catalog: Catalog) -> dict[str, object]:
     }
 
 
-def _position_row(position: Position, catalog: Catalog) -> dict[str, object]:
+def _position_row(position: Position, catalog: Catalog) -> dict[str, Any]:
     speakers = {a for e in position.evidence for a in (e.speaker, *e.via)} | {position.actor}
     issue = catalog.issues[position.issue]
     return {
@@ -80,7 +81,7 @@ def _position_row(position: Position, catalog: Catalog) -> dict[str, object]:
     }
 
 
-def _common(item: Claim | Position, speakers: set[str], more: list[str], catalog: Catalog) -> dict[str, object]:
+def _common(item: Claim | Position, speakers: set[str], more: list[str], catalog: Catalog) -> dict[str, Any]:
     names = [catalog.actors[a].name for a in speakers]
     quotes = [e.quote for e in item.evidence]
     return {

@@ -27,7 +27,13 @@ def lane_rows(definition: ExhibitDefinition, catalog: Catalog) -> pd.DataFrame:
         for group in lane.groups:
             for claim in catalog.claims.values():
                 if claim.group == group and claim.quantity is not None:
-                    rows.append({"lane": lane.name, "group": group, **claim_row(claim, definition.base or "", catalog)})
+                    rows.append(
+                        {
+                            "lane": lane.name,
+                            "group": group,
+                            **claim_row(claim, definition.base or "", catalog),
+                        }
+                    )
     return pd.DataFrame(rows, columns=COLUMNS, dtype=object)
 
 

@@ -1,7 +1,10 @@
 """Who stands where: one row per cell of actor and issue that the sources fill."""
 
+from collections import Counter
+
 import pandas as pd
 
+from dashboard.derive.frames import rows_of
 from dashboard.derive.places import places
 from dashboard.derive.receipts import BASIS_WORDS, STANCE_WORDS
 from dashboard.model.catalog import Catalog
@@ -37,16 +40,9 @@ def position_cells(catalog: Catalog, *, kind: str = ALL, source: str = ALL) -> p
     rows = [_row(positions, catalog) for positions in cells.values()]
     frame = pd.DataFrame(rows, columns=COLUMNS, dtype=object)
     kinds = [word.id for word in catalog.vocabulary.actor_kinds]
-    counts = frame["actor"].value_counts()
-    order = sorted(
-        frame.index,
-        key=lambda i: (
-            kinds.index(frame.at[i, "actor_kind"]),
-            -counts[frame.at[i, "actor"]],
-            frame.at[i, "actor_name"],
-        ),
-    )
-    return frame.loc[order].reset_index(drop=True)
+    counts = Counter(frame["actor"])
+    order = sorted(rows_of(frame), key=lambda row: (kinds.index(row.actor_kind), -counts[row.actor], row.actor_name))
+    return frame.loc[[row.Index for row in order]].reset_index(drop=True)
 
 
 def _row(positions: list[Position], catalog: Catalog) -> dict[str, object]:

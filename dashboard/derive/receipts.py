@@ -83,7 +83,11 @@ def receipt(claim_id: str, catalog: Catalog) -> Receipt:
 
 def _of_claim(claim: Claim, quotes: tuple[Quoted, ...], catalog: Catalog) -> Receipt:
     related = tuple(
-        Related(claim_id=c.id, where=place(c.evidence[0], catalog), words=f"{c.short or c.label}: {claim_in_words(c, catalog)}")
+        Related(
+            claim_id=c.id,
+            where=place(c.evidence[0], catalog),
+            words=f"{c.short or c.label}: {claim_in_words(c, catalog)}",
+        )
         for c in catalog.claims.values()
         if c.group == claim.group and c.id != claim.id
     )
@@ -123,7 +127,11 @@ def _of_position(position: Position, quotes: tuple[Quoted, ...], catalog: Catalo
         claim_id=position.id,
         headline=STANCE_WORDS[position.stance],
         subject=f"{actor.name}: {issue.proposition}",
-        badges=(BASIS_WORDS[position.basis], f"{position.confidence} confidence", position.salience),
+        badges=(
+            BASIS_WORDS[position.basis],
+            f"{position.confidence} confidence",
+            position.salience,
+        ),
         statement=position.statement,
         quotes=quotes,
         refers_to=None,
@@ -143,8 +151,7 @@ def _quoted(evidence: Evidence, catalog: Catalog) -> Quoted:
     readings = tuple(
         r
         for r in source.readings
-        if r.paragraph == evidence.paragraph
-        and (r.printed.casefold() in quote or quote in r.printed.casefold())
+        if r.paragraph == evidence.paragraph and (r.printed.casefold() in quote or quote in r.printed.casefold())
     )
     return Quoted(
         quote=evidence.quote,

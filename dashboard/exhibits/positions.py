@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from dashboard.derive.frames import rows_of
 from dashboard.derive.places import source_note
 from dashboard.derive.positions import position_cells
 from dashboard.derive.quantities import number
@@ -41,16 +42,13 @@ def matrix_exhibit(definition: ExhibitDefinition, catalog: Catalog, *, kind: str
         figures={"wide": matrix(cells, heads, kinds)},
         table=_table(cells, catalog),
         linked="Position",
-        alt=_counted(definition.alt, counts, catalog)
-        + f" {counts['filled']} of {counts['cells']} cells are filled.",
+        alt=_counted(definition.alt, counts, catalog) + f" {counts['filled']} of {counts['cells']} cells are filled.",
         notes=(*(_counted(n, counts, catalog) for n in definition.notes), *notes),
         source_note=source_note((i for ids in cells["claim_ids"] for i in ids), catalog),
     )
 
 
-def strip_exhibit(
-    definition: ExhibitDefinition, catalog: Catalog, *, issue: str, kind: str, source: str
-) -> Exhibit:
+def strip_exhibit(definition: ExhibitDefinition, catalog: Catalog, *, issue: str, kind: str, source: str) -> Exhibit:
     """One proposition; the title counts who is for, mixed and against."""
     everyone = position_cells(catalog, kind=kind, source=source)
     cells = everyone[everyone["issue"] == issue].reset_index(drop=True)
@@ -71,7 +69,7 @@ def strip_exhibit(
         table=_table(cells, catalog),
         linked="Position",
         alt=f"{worded(definition.alt, catalog)} {proposition}: {tally}. "
-        + "; ".join(f"{row.actor_name}: {row.words}" for row in cells.itertuples())
+        + "; ".join(f"{row.actor_name}: {row.words}" for row in rows_of(cells))
         + ".",
         notes=(_off_scale(cells), f"Not in our sources on this: {absent} actors. {NOT_ON_SCALE}"),
         source_note=source_note((i for ids in cells["claim_ids"] for i in ids), catalog),

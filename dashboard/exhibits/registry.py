@@ -8,7 +8,12 @@ from dashboard.model.exhibit import ExhibitDefinition
 
 
 def exhibit(
-    definition: ExhibitDefinition, catalog: Catalog, *, issue: str = "", kind: str = "all", source: str = "all"
+    definition: ExhibitDefinition,
+    catalog: Catalog,
+    *,
+    issue: str = "",
+    kind: str = "all",
+    source: str = "all",
 ) -> Exhibit:
     """The exhibit of a definition; issue, kind and source choose which positions a matrix or strip shows."""
     match definition.form:

@@ -1,14 +1,19 @@
 """Exhibits that draw one claim a row: lanes on a logarithmic axis, and moves from zero."""
 
+from collections.abc import Mapping
+
 import pandas as pd
+import plotly.graph_objects as go
 
 from dashboard.derive.falls import move_rows
+from dashboard.derive.frames import rows_of
 from dashboard.derive.lanes import lane_rows
 from dashboard.derive.places import source_note
 from dashboard.derive.wording import named_claims, worded
 from dashboard.exhibits.exhibit import Exhibit
 from dashboard.figures.falls import falls
 from dashboard.figures.lanes import lanes
+from dashboard.figures.theme import Width
 from dashboard.model.catalog import Catalog
 from dashboard.model.exhibit import ExhibitDefinition
 
@@ -29,7 +34,10 @@ def lanes_exhibit(definition: ExhibitDefinition, catalog: Catalog) -> Exhibit:
     rows = lane_rows(definition, catalog)
     notes = {lane.name: worded(lane.note, catalog) for lane in definition.lanes if lane.note}
     base = definition.base or ""
-    figures = {"wide": lanes(rows, notes, "wide", base), "narrow": lanes(rows, notes, "narrow", base)}
+    figures: dict[Width, go.Figure] = {
+        "wide": lanes(rows, notes, "wide", base),
+        "narrow": lanes(rows, notes, "narrow", base),
+    }
     return _exhibit(definition, catalog, rows, figures)
 
 
@@ -50,7 +58,9 @@ def _bounds(rows: pd.DataFrame, catalog: Catalog) -> list[str]:
     return [words for relation, words in BOUNDS_IN_WORDS.items() if relation in used]
 
 
-def _exhibit(definition: ExhibitDefinition, catalog: Catalog, rows: pd.DataFrame, figures: dict) -> Exhibit:
+def _exhibit(
+    definition: ExhibitDefinition, catalog: Catalog, rows: pd.DataFrame, figures: Mapping[Width, go.Figure]
+) -> Exhibit:
     relations = tuple(dict.fromkeys(rows["relation"]))
     bounds = _bounds(rows, catalog)
     texts = (definition.title, definition.subtitle, *definition.notes)
@@ -67,7 +77,7 @@ def _exhibit(definition: ExhibitDefinition, catalog: Catalog, rows: pd.DataFrame
             "claim_ids": rows["claim_ids"],
         }
     )
-    summary = "; ".join(f"{row.subject} ({row.place}): {row.words}" for row in rows.itertuples())
+    summary = "; ".join(f"{row.subject} ({row.place}): {row.words}" for row in rows_of(rows))
     return Exhibit(
         id=definition.id,
         page=definition.page,

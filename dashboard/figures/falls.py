@@ -5,6 +5,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from dashboard.derive.frames import rows_of
 from dashboard.derive.quantities import number
 from dashboard.figures.theme import (
     SIZES,
@@ -38,7 +39,7 @@ def falls(rows: pd.DataFrame, width: Width) -> go.Figure:
     unit = (high - low) / 100
     shapes: list[dict[str, Any]] = []
     words = [column_head("How it is said", width)] if width == "wide" else []
-    for i, row in enumerate(rows.itertuples()):
+    for i, row in enumerate(rows_of(rows)):
         y = step * (i + 0.5) + (10 if width == "narrow" else 0)
         if i:
             shapes += rule(step * i, width, token="grid")
@@ -89,7 +90,13 @@ def _bar(row: Any, y: float, unit: float) -> list[Any]:
             "color": "rgba(0,0,0,0)",
             "opacity": [1 - 0.9 * i / HATCHED for i in range(HATCHED)],
             "line": {"width": 0},
-            "pattern": {"shape": "/", "fgcolor": fill, "bgcolor": "rgba(0,0,0,0)", "size": 7, "solidity": 0.35},
+            "pattern": {
+                "shape": "/",
+                "fgcolor": fill,
+                "bgcolor": "rgba(0,0,0,0)",
+                "size": 7,
+                "solidity": 0.35,
+            },
         }
         bars.append(
             go.Bar(
@@ -107,7 +114,7 @@ def _bar(row: Any, y: float, unit: float) -> list[Any]:
 
 def _words(row: Any, y: float, unit: float, width: Width) -> list[dict[str, Any]]:
     sizes = SIZES[width]
-    more = {"name": row.claim_ids[0], "captureevents": True}
+    more: dict[str, Any] = {"name": row.claim_ids[0], "captureevents": True}
     soft = {"size": sizes.axis, "color": colour("ink_soft")}
     at = 0.0 if row.value is None else row.value
     at -= 9 * 2.2 * unit if row.relation in OPEN else (5 * unit if row.value is None else 0)

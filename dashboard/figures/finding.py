@@ -38,7 +38,13 @@ def _scaled(figure: go.Figure, claims: Sequence[Claim], catalog: Catalog) -> Non
     for i, (claim, row) in enumerate(zip(claims, rows, strict=True)):
         y = ROW * (i + 0.5)
         mark = Mark(
-            y, row["relation"], row["low"], row["high"], row["claim_ids"], row["words"], row["start"]
+            y,
+            row["relation"],
+            row["low"],
+            row["high"],
+            row["claim_ids"],
+            row["words"],
+            row["start"],
         )
         figure.add_traces(mark_traces(mark))
         end = mark.anchor if mark.anchor is not None else max(ends)
@@ -59,7 +65,12 @@ def _moves(figure: go.Figure, claims: Sequence[Claim], catalog: Catalog) -> None
         figure.add_trace(go.Bar(orientation="h", x=[-bound], y=[y], width=10, marker=fill, **data))
         if own.high is None:
             piece = -0.06 * reach
-            pattern = {"shape": "/", "fgcolor": colour("claim"), "bgcolor": "rgba(0,0,0,0)", "size": 6}
+            pattern = {
+                "shape": "/",
+                "fgcolor": colour("claim"),
+                "bgcolor": "rgba(0,0,0,0)",
+                "size": 6,
+            }
             figure.add_trace(
                 go.Bar(
                     orientation="h",

@@ -37,14 +37,25 @@ def relation_key(relations: Sequence[str], width: Width) -> go.Figure:
         column, row = i % per_row, i // per_row
         start = column * cell / decade
         y = 14 + 28 * row
-        low, high, begin = 10 ** (start + 0.12), 10 ** (start + 0.62), None
+        left, right = 10 ** (start + 0.12), 10 ** (start + 0.62)
+        low: float | None = left
+        begin: float | None = None
         if relation in ("eq", "approx"):
-            low = high
+            low = right
         elif relation in ("lt", "le"):
             low = None
         elif relation == "hypothetical":
-            low, begin = high, low
-        for trace in mark_traces(Mark(y, relation, low, high, (), "", begin)):
+            low, begin = right, left
+        for trace in mark_traces(Mark(y, relation, low, right, (), "", begin)):
             figure.add_trace(trace)
-        figure.add_annotation(label(WORDS[relation], x=start + 0.62, xref="x", y=y, xshift=10, font={"size": SIZES[width].axis}))
+        figure.add_annotation(
+            label(
+                WORDS[relation],
+                x=start + 0.62,
+                xref="x",
+                y=y,
+                xshift=10,
+                font={"size": SIZES[width].axis},
+            )
+        )
     return figure

@@ -6,6 +6,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from dashboard.derive.frames import rows_of
 from dashboard.derive.quantities import number
 from dashboard.figures.marks import Mark, mark_traces
 from dashboard.figures.theme import (
@@ -44,7 +45,7 @@ def lanes(rows: pd.DataFrame, notes: dict[str, str], width: Width, base: str) ->
     shapes: list[dict[str, Any]] = []
     words = [column_head("How it is said", width)] if width == "wide" else []
     previous: tuple[str, str] | None = None
-    for (head, y), row in zip(places, rows.itertuples(), strict=True):
+    for (head, y), row in zip(places, rows_of(rows), strict=True):
         if head is not None:
             shapes += rule(head, width, token="axis")
             words += _lane_head(row.lane, notes.get(row.lane, ""), head, width)
@@ -65,7 +66,7 @@ def _heights(rows: pd.DataFrame, notes: dict[str, str], width: Width) -> list[tu
     """For each row: the height of the lane rule above it, if it opens a lane, and its own height."""
     sizes, y, lane = SIZES[width], 0.0, None
     found: list[tuple[float | None, float]] = []
-    for row in rows.itertuples():
+    for row in rows_of(rows):
         head = None
         if row.lane != lane:
             head, lane = y, row.lane
@@ -95,9 +96,7 @@ def _ticks(axis_range: tuple[float, float], width: Width, base: str) -> dict[str
 def _decade(decade: int, base: str) -> str:
     if base == "ratio":
         return f"1/{number(10.0**-decade)}" if decade < 0 else number(10.0**decade)
-    suffix, scale = next(
-        ((s, n) for s, n in (("tn", 12), ("bn", 9), ("m", 6)) if decade >= n), ("", 0)
-    )
+    suffix, scale = next(((s, n) for s, n in (("tn", 12), ("bn", 9), ("m", 6)) if decade >= n), ("", 0))
     return ("$" if base == "USD" else "") + number(10.0 ** (decade - scale)) + suffix
 
 
@@ -117,7 +116,7 @@ def _row_words(row: Any, y: float, width: Width) -> list[dict[str, Any]]:
     sizes = SIZES[width]
     subject, place = plotly_text(row.subject), plotly_text(row.place)
     soft = {"size": sizes.axis, "color": colour("ink_soft")}
-    more = {"name": row.claim_ids[0], "captureevents": True}
+    more: dict[str, Any] = {"name": row.claim_ids[0], "captureevents": True}
     firmness = plotly_text(row.firmness)
     if width == "wide":
         return [
@@ -132,7 +131,7 @@ def _row_words(row: Any, y: float, width: Width) -> list[dict[str, Any]]:
 def _mark_words(mark: Mark, axis_range: tuple[float, float], width: Width) -> list[dict[str, Any]]:
     """The quantity in words beside its mark: right of it, or left where it fits only there."""
     sizes = SIZES[width]
-    more = {"name": mark.claim_ids[0], "captureevents": True, "font": {"color": colour(mark.token)}}
+    more: dict[str, Any] = {"name": mark.claim_ids[0], "captureevents": True, "font": {"color": colour(mark.token)}}
     text = plotly_text(mark.words)
     if mark.anchor is None or mark.left is None:
         return [label(text, x=0, y=mark.y, xshift=8, **more)]

@@ -1,5 +1,6 @@
 """Marks by relation on a horizontal axis: every one a trace, so that every one can be chosen."""
 
+import itertools
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -114,8 +115,8 @@ def _open_ended(mark: Mark, size: int) -> list[Any]:
 def _slices(mark: Mark, edges: Sequence[float], width: float, opacity: Sequence[float]) -> Any:
     return go.Bar(
         orientation="h",
-        base=[min(a, b) for a, b in zip(edges, edges[1:], strict=False)],
-        x=[abs(b - a) for a, b in zip(edges, edges[1:], strict=False)],
+        base=[min(a, b) for a, b in itertools.pairwise(edges)],
+        x=[abs(b - a) for a, b in itertools.pairwise(edges)],
         y=[mark.y] * (len(edges) - 1),
         width=width,
         marker={"color": colour(mark.token), "opacity": list(opacity), "line": {"width": 0}},

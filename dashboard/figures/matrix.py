@@ -6,6 +6,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from dashboard.derive.frames import rows_of
 from dashboard.figures.theme import blank_figure, colour, label, plotly_text, rule, wrapped
 
 ROW, HEAD, LEFT = 36, 34, 240
@@ -50,7 +51,7 @@ def _layout(cells: pd.DataFrame) -> tuple[dict[str, float], dict[str, float], in
     heights: dict[str, float] = {}
     heads: dict[str, float] = {}
     y = 0.0
-    for row in cells.itertuples():
+    for row in rows_of(cells):
         if row.actor in heights:
             continue
         if row.actor_kind not in heads:
@@ -66,7 +67,12 @@ def _column_head(text: str, x: float) -> dict[str, Any]:
     return {**head, "yref": "paper", "yanchor": "bottom", "yshift": 4, "align": "center"}
 
 
-def _empty_cells(figure: go.Figure, cells: pd.DataFrame, columns: Mapping[str, float], heights: Mapping[str, float]) -> None:
+def _empty_cells(
+    figure: go.Figure,
+    cells: pd.DataFrame,
+    columns: Mapping[str, float],
+    heights: Mapping[str, float],
+) -> None:
     filled = set(zip(cells["actor"], cells["issue"], strict=True))
     empty = [(x, y) for actor, y in heights.items() for issue, x in columns.items() if (actor, issue) not in filled]
     marker = {"size": 3, "opacity": 1, "color": colour("axis")}
@@ -82,14 +88,18 @@ def _data(cells: pd.DataFrame, points: int = 1) -> dict[str, Any]:
     return {
         "customdata": [list(ids) for ids in cells["claim_ids"] for _ in range(points)],
         "hovertext": [
-            f"{row.actor_name}: {row.words} ({row.basis}, {row.place})" for row in cells.itertuples() for _ in range(points)
+            f"{row.actor_name}: {row.words} ({row.basis}, {row.place})" for row in rows_of(cells) for _ in range(points)
         ],
         "hoverinfo": "text",
     }
 
 
 def _filled(
-    figure: go.Figure, cells: pd.DataFrame, token: str, columns: Mapping[str, float], heights: Mapping[str, float]
+    figure: go.Figure,
+    cells: pd.DataFrame,
+    token: str,
+    columns: Mapping[str, float],
+    heights: Mapping[str, float],
 ) -> None:
     if cells.empty:
         return
@@ -106,9 +116,21 @@ def _filled(
     stance = int(cells["stance"].iloc[0])
     sign = SIGNS[(stance > 0) - (stance < 0)]
     for offset in (-5.5, 5.5) if abs(stance) == 2 else (0,):
-        marker = {"symbol": sign, "size": 9, "opacity": 1, "color": colour(token), "line": {"width": 0}}
+        marker = {
+            "symbol": sign,
+            "size": 9,
+            "opacity": 1,
+            "color": colour(token),
+            "line": {"width": 0},
+        }
         figure.add_trace(
-            go.Scatter(x=[v - 0.33 for v in x], y=[v + offset for v in y], mode="markers", marker=marker, **_data(cells))
+            go.Scatter(
+                x=[v - 0.33 for v in x],
+                y=[v + offset for v in y],
+                mode="markers",
+                marker=marker,
+                **_data(cells),
+            )
         )
     figure.add_trace(
         go.Scatter(
@@ -124,16 +146,28 @@ def _outlines(
 ) -> None:  # fmt: skip
     xs: list[float | None] = []
     ys: list[float | None] = []
-    for row in cells.itertuples():
+    for row in rows_of(cells):
         x, y = columns[row.issue], heights[row.actor]
         xs += [x - HALF_CELL, x + HALF_CELL, x + HALF_CELL, x - HALF_CELL, x - HALF_CELL, None]
-        ys += [y - HALF_HEIGHT, y - HALF_HEIGHT, y + HALF_HEIGHT, y + HALF_HEIGHT, y - HALF_HEIGHT, None]
+        ys += [
+            y - HALF_HEIGHT,
+            y - HALF_HEIGHT,
+            y + HALF_HEIGHT,
+            y + HALF_HEIGHT,
+            y - HALF_HEIGHT,
+            None,
+        ]
     if xs:
         line = {"color": colour(token), "width": 2, "dash": dash}
         figure.add_trace(go.Scatter(x=xs, y=ys, mode="lines", line=line, **_data(cells, 6)))
 
 
-def _off_scale(figure: go.Figure, cells: pd.DataFrame, columns: Mapping[str, float], heights: Mapping[str, float]) -> None:
+def _off_scale(
+    figure: go.Figure,
+    cells: pd.DataFrame,
+    columns: Mapping[str, float],
+    heights: Mapping[str, float],
+) -> None:
     for word, sign in (("silent", "⊖"), ("unclear", "?"), ("not_applicable", "n/a")):
         found = cells[cells["stance"] == word]
         if found.empty:

@@ -5,6 +5,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from dashboard.derive.frames import rows_of
 from dashboard.derive.receipts import STANCE_WORDS
 from dashboard.figures.matrix import TONES
 from dashboard.figures.theme import Width, blank_figure, colour, label, wrapped
@@ -20,7 +21,7 @@ def strip(cells: pd.DataFrame, width: Width) -> go.Figure:
 
 
 def _columns(cells: pd.DataFrame) -> go.Figure:
-    lines = {s: [(row, wrapped(row.actor_name, 26)) for row in cells[cells["stance"] == s].itertuples()] for s in ORDER}
+    lines = {s: [(row, wrapped(row.actor_name, 26)) for row in rows_of(cells[cells["stance"] == s])] for s in ORDER}
     tallest = max(sum(LINE * len(names) + 11 for _, names in column) for column in lines.values())
     figure = blank_figure("wide", HEAD + 14 + tallest, top=0)
     figure.update_layout(margin={"l": 0, "r": 0, "t": 2, "b": 0})
@@ -33,7 +34,14 @@ def _columns(cells: pd.DataFrame) -> go.Figure:
             tall = LINE * len(names)
             _dot(figure, row, i + 0.07, y + LINE / 2, TONES[stance])
             words.append(
-                label("<br>".join(names), x=i + 0.13, xref="x", y=y + tall / 2, name=row.claim_ids[0], captureevents=True)
+                label(
+                    "<br>".join(names),
+                    x=i + 0.13,
+                    xref="x",
+                    y=y + tall / 2,
+                    name=row.claim_ids[0],
+                    captureevents=True,
+                )
             )
             y += tall + 11
     figure.update_layout(annotations=words)
@@ -41,7 +49,7 @@ def _columns(cells: pd.DataFrame) -> go.Figure:
 
 
 def _bands(cells: pd.DataFrame) -> go.Figure:
-    rows = {s: list(cells[cells["stance"] == s].itertuples()) for s in reversed(ORDER)}
+    rows = {s: list(rows_of(cells[cells["stance"] == s])) for s in reversed(ORDER)}
     heights = {s: HEAD + 8 + sum(_band_row(row) for row in rows[s]) + 8 for s in rows}
     figure = blank_figure("narrow", int(sum(heights.values())), top=0)
     figure.update_xaxes(range=[0, 1], visible=False)
@@ -53,7 +61,7 @@ def _bands(cells: pd.DataFrame) -> go.Figure:
         for row in found:
             names = wrapped(row.actor_name, 34)
             _dot(figure, row, 0.035, at + LINE / 2, TONES[stance])
-            more = {"name": row.claim_ids[0], "captureevents": True}
+            more: dict[str, Any] = {"name": row.claim_ids[0], "captureevents": True}
             soft = {"size": 13, "color": colour("ink_soft")}
             words.append(label("<br>".join(names), x=0.08, y=at, yanchor="top", yshift=0, **more))
             words.append(label(row.basis, x=0.08, y=at + LINE * len(names), yanchor="top", font=soft, **more))

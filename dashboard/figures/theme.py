@@ -107,9 +107,7 @@ def blank_figure(width: Width, height: int, *, top: int = 26, bottom: int = 0) -
     return figure
 
 
-def label(
-    text: str, *, x: float, y: float, xref: str = "paper", **more: Any
-) -> dict[str, Any]:
+def label(text: str, *, x: float, y: float, xref: str = "paper", **more: Any) -> dict[str, Any]:
     """One piece of text at a pixel height `y`; `text` must have passed `plotly_text` where it is data."""
     return {
         "text": text,
@@ -190,14 +188,9 @@ def chart_style_sheet() -> str:
         if twins.setdefault(light, dark) != dark:
             raise ValueError(f"token {name} shares {light} with another token of a different dark colour")
         for selector, attribute in _spellings(light):
-            rules.append(
-                f".js-plotly-plot {selector}{{{attribute}:light-dark({light},{dark})!important}}"
-            )
+            rules.append(f".js-plotly-plot {selector}{{{attribute}:light-dark({light},{dark})!important}}")
         red, green, blue = (int(light[i : i + 2], 16) for i in (1, 3, 5))
         for spelling in (light, f"rgb({red}, {green}, {blue})"):
-            rules.append(
-                f'.js-plotly-plot [style*="color: {spelling}"]'
-                f"{{color:light-dark({light},{dark})!important}}"
-            )
+            rules.append(f'.js-plotly-plot [style*="color: {spelling}"]{{color:light-dark({light},{dark})!important}}')
     light_ground = f"@supports not (color:light-dark(red,red)){{.js-plotly-plot{{background:{colour('ground')}}}}}"
     return "\n".join([*rules, light_ground])

@@ -67,9 +67,7 @@ def read_draft(files: HomeFiles, report: Report) -> Draft:
     _read_vocabulary(draft, files, report)
     names = files.within("seeds")
     if not names:
-        report.add(
-            "seeds", 1, "file", "no source is recorded", "at least one seeds/<source-id>.yaml"
-        )
+        report.add("seeds", 1, "file", "no source is recorded", "at least one seeds/<source-id>.yaml")
     for name in names:
         node = parse(files.contents[name], name, "", report)
         if node is None:
@@ -123,9 +121,7 @@ def _read_vocabulary(draft: Draft, files: HomeFiles, report: Report) -> None:
             draft.placed(kind).extend(read_records(cls, node.items[kind], name, kind, report))
         else:
             draft.unread.add(kind)
-            report.add(
-                name, node.line, kind, "is missing", f"add {kind}: and its list; [] for none"
-            )
+            report.add(name, node.line, kind, "is missing", f"add {kind}: and its list; [] for none")
 
 
 def _catalog(draft: Draft, site: Site, files: HomeFiles) -> Catalog:

@@ -53,9 +53,7 @@ class Draft:
             self._counts[kind] = len(placed)
         return self._indexes[kind]
 
-    def names(
-        self, report: Report, at: Placed[Any], path: str, kinds: str | tuple[str, ...], value: str
-    ) -> bool:
+    def names(self, report: Report, at: Placed[Any], path: str, kinds: str | tuple[str, ...], value: str) -> bool:
         """Whether an id that is named exists; a fault is noted if it surely does not."""
         kinds = (kinds,) if isinstance(kinds, str) else kinds
         if any(value in self.ids(kind) for kind in kinds) or self.unread.intersection(kinds):

@@ -20,11 +20,7 @@ TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "nin
 COUNTED = {
     **{word: n for n, word in enumerate(SMALL)},
     **{word: 10 * n for n, word in enumerate(TENS, start=2)},
-    **{
-        f"{ten}-{one}": 10 * n + m
-        for n, ten in enumerate(TENS, start=2)
-        for m, one in enumerate(SMALL[1:10], start=1)
-    },
+    **{f"{ten}-{one}": 10 * n + m for n, ten in enumerate(TENS, start=2) for m, one in enumerate(SMALL[1:10], start=1)},
     "hundred": 100,
 }
 OTHER = {
@@ -95,11 +91,7 @@ def printed_numbers(phrase: str) -> tuple[PrintedNumber, ...]:
         value = Fraction(whole.replace(",", "") + (decimals or ""))
         if below is not None:
             value = value / int(below) if int(below) else value
-        found.append(
-            PrintedNumber(
-                value, SIZES.get(size or ""), percent is not None, True, m.start(1), m.end()
-            )
-        )
+        found.append(PrintedNumber(value, SIZES.get(size or ""), percent is not None, True, m.start(1), m.end()))
     for m in SPELLED.finditer(text):
         size = SIZES.get(m.group(2) or "")
         found.append(PrintedNumber(WORDS[m.group(1)], size, False, False, m.start(), m.end()))

@@ -73,9 +73,7 @@ def _expected(cls: type[Any]) -> dict[str, _Expected]:
     if cls not in _known:
         hints = get_type_hints(cls)
         _known[cls] = {
-            field.name.removesuffix("_"): _Expected(
-                field.name, hints[field.name], _required(field), field.default
-            )
+            field.name.removesuffix("_"): _Expected(field.name, hints[field.name], _required(field), field.default)
             for field in fields(cls)
         }
     return _known[cls]

@@ -33,9 +33,7 @@ def as_text(node: Scalar, *, may_be_empty: bool) -> str:
     if node.plain and node.text == "":
         raise Fault("is empty", 'text; write "" for an empty text' if may_be_empty else "some text")
     if node.plain and node.text.lower() in BARE_WORDS:
-        what = (
-            f"'{node.text}' without quotes may be read as a truth value or as nothing, not as text"
-        )
+        what = f"'{node.text}' without quotes may be read as a truth value or as nothing, not as text"
         raise Fault(what, f'put it in quotes: "{node.text}"')
     if node.comment:
         raise Fault("a # after unquoted text starts a comment", "put the text in double quotes")
@@ -58,9 +56,7 @@ def as_number(node: Scalar) -> float:
     if not node.plain and NUMBER.fullmatch(node.text):
         raise Fault(f"the number {_cut(node.text)} is in quotes", "a number without quotes")
     if not node.plain or not NUMBER.fullmatch(node.text) or not isfinite(float(node.text)):
-        raise Fault(
-            f"'{_cut(node.text)}' is not a number", "a number such as 5.6, without commas or signs"
-        )
+        raise Fault(f"'{_cut(node.text)}' is not a number", "a number such as 5.6, without commas or signs")
     return float(node.text)
 
 

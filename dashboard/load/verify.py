@@ -41,9 +41,7 @@ def paragraphs_of(text: str) -> list[str]:
     return [line for line in text.split("\n") if line.strip()]
 
 
-def _original(
-    at: Placed[Source], source: Source, originals: Path, report: Report
-) -> list[str] | None:
+def _original(at: Placed[Source], source: Source, originals: Path, report: Report) -> list[str] | None:
     original = source.original
     try:
         data = (originals / original.file).read_bytes()
@@ -55,9 +53,7 @@ def _original(
     digest = sha256(data).hexdigest()
     if digest != original.sha256:
         what = f"the file has {digest}"
-        at.fault(
-            report, "original.sha256", what, "the sha256 of the original this record was made from"
-        )
+        at.fault(report, "original.sha256", what, "the sha256 of the original this record was made from")
     paragraphs = paragraphs_of(text)
     for key, count in (("paragraphs", len(paragraphs)), ("words", len(text.split()))):
         if count != getattr(original, key):
@@ -66,9 +62,7 @@ def _original(
     return paragraphs
 
 
-def _readings(
-    at: Placed[Source], source: Source, texts: dict[str, list[str]], report: Report
-) -> None:
+def _readings(at: Placed[Source], source: Source, texts: dict[str, list[str]], report: Report) -> None:
     for n, reading in enumerate(source.readings):
         path = f"readings[{n}].printed"
         _compare(at, path, reading.printed, source.id, reading.paragraph, texts, report)

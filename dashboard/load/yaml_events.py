@@ -139,13 +139,9 @@ class _Builder:
             self.problem(line, f"alias *{event.anchor} is not allowed", "write the value out")
             return Refused(line, column)
         if event.anchor is not None:
-            self.problem(
-                line, f"anchor &{event.anchor} is not allowed", "write the value out each time"
-            )
+            self.problem(line, f"anchor &{event.anchor} is not allowed", "write the value out each time")
         if event.tag is not None:
-            self.problem(
-                line, f"tag {event.tag} is not allowed", "no tags; the field decides the type"
-            )
+            self.problem(line, f"tag {event.tag} is not allowed", "no tags; the field decides the type")
         if isinstance(event, yaml.ScalarEvent):
             return self.scalar(event)
         if isinstance(event, yaml.SequenceStartEvent):

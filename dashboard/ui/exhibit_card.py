@@ -1,9 +1,13 @@
 """The frame around every exhibit: title, subtitle, key, figure, notes, source, table."""
 
+from collections.abc import Mapping
+
+import plotly.graph_objects as go
 import streamlit as st
 
 from dashboard.exhibits.exhibit import Exhibit
 from dashboard.figures.key import relation_key
+from dashboard.figures.theme import SIZES, Width
 from dashboard.model.catalog import Catalog
 from dashboard.ui.address import choose
 from dashboard.ui.markdown import claim_link, md_escape
@@ -19,7 +23,11 @@ def exhibit_card(exhibit: Exhibit, view: View, catalog: Catalog) -> None:
         with st.container(key=f"subtitle-{exhibit.id}"):
             st.markdown(md_escape(exhibit.subtitle))
         if exhibit.key:
-            _figures(f"key-{exhibit.id}", {w: relation_key(exhibit.key, w) for w in ("wide", "narrow")}, "Key to the marks")
+            _figures(
+                f"key-{exhibit.id}",
+                {width: relation_key(exhibit.key, width) for width in SIZES},
+                "Key to the marks",
+            )
         _figures(exhibit.id, exhibit.figures, exhibit.alt)
         with st.container(key=f"notes-{exhibit.id}"):
             st.caption(md_escape(" ".join(note for note in exhibit.notes if note)))
@@ -27,7 +35,7 @@ def exhibit_card(exhibit: Exhibit, view: View, catalog: Catalog) -> None:
         _table_action(exhibit, view, catalog)
 
 
-def _figures(name: str, figures: dict, alt: str) -> None:
+def _figures(name: str, figures: Mapping[Width, go.Figure], alt: str) -> None:
     """Both drawing widths are sent; a media query shows one. The hidden one is not read aloud."""
     if "narrow" not in figures:
         with st.container(key=f"narrow-only-{name}"):
@@ -58,4 +66,9 @@ def _table_action(exhibit: Exhibit, view: View, catalog: Catalog) -> None:
             for words, ids in zip(exhibit.table[exhibit.linked], exhibit.table["claim_ids"], strict=True)
         ]
         with st.container(key=f"tablebox-{exhibit.id}"):
-            st.table(table, hide_index=True, height=560 if len(table) > 14 else "content", alt=exhibit.title)
+            st.table(
+                table,
+                hide_index=True,
+                height=560 if len(table) > 14 else "content",
+                alt=exhibit.title,
+            )

@@ -30,9 +30,17 @@ def finding_row(finding: ShownFinding) -> None:
             st.markdown(md_escape(finding.text))
             with st.container(key=f"ways-{finding.id}", horizontal=True):
                 st.markdown(claim_link("The words behind it", finding.claim_id))
-                st.page_link(PAGE_BY_NAME[finding.page].file, label=finding.way_in, icon=":material/arrow_forward:")
+                st.page_link(
+                    PAGE_BY_NAME[finding.page].file,
+                    label=finding.way_in,
+                    icon=":material/arrow_forward:",
+                )
             st.caption(md_escape(finding.places))
         with picture:
             st.plotly_chart(
-                finding.picture, theme=None, config=NO_TOOLS, alt=finding.alt, key=f"picture-{finding.id}"
+                finding.picture,
+                theme=None,
+                config=NO_TOOLS,
+                alt=finding.alt,
+                key=f"picture-{finding.id}",
             )

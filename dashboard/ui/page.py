@@ -5,8 +5,8 @@ import streamlit as st
 from dashboard.load.live import store
 from dashboard.model.catalog import Catalog
 from dashboard.ui.address import choose, current_view
-from dashboard.ui.marks import mark_listener
 from dashboard.ui.markdown import md_escape
+from dashboard.ui.marks import mark_listener
 from dashboard.ui.receipt import receipt_dialog
 from dashboard.views.pages import PAGE_BY_NAME
 from dashboard.views.view import View

@@ -46,9 +46,7 @@ def _draw(shown: Receipt) -> None:
         st.markdown(md_escape(shown.note))
     if shown.related:
         _section("Set beside it")
-        st.markdown(
-            "\n".join(f"- {claim_link(f'{r.where}: {r.words}', r.claim_id)}" for r in shown.related)
-        )
+        st.markdown("\n".join(f"- {claim_link(f'{r.where}: {r.words}', r.claim_id)}" for r in shown.related))
     _section("Cite")
     st.code(shown.citation, language=None, wrap_lines=True)
     st.markdown(f"[Its own address]({claim_url(shown.claim_id)})")

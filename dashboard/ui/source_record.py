@@ -3,6 +3,7 @@
 import streamlit as st
 
 from dashboard.model.catalog import Catalog
+from dashboard.model.claim import Claim, Position
 from dashboard.model.source import Reading, Source
 from dashboard.ui.markdown import claim_link, md_escape
 
@@ -59,7 +60,8 @@ def _reading(reading: Reading) -> str:
 
 def _claims_by_paragraph(source: Source, catalog: Catalog) -> dict[int, list[tuple[str, str]]]:
     found: dict[int, dict[str, str]] = {}
-    for item in (*catalog.claims.values(), *catalog.positions.values()):
+    items: list[Claim | Position] = [*catalog.claims.values(), *catalog.positions.values()]
+    for item in items:
         for evidence in item.evidence:
             if evidence.source == source.id:
                 found.setdefault(evidence.paragraph, {})[item.id] = item.statement

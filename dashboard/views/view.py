@@ -30,17 +30,17 @@ def options(param: str, page: str, catalog: Catalog) -> dict[str, str]:
     """The allowed values of a choice and their printed names, ALL first where there is such a choice."""
     if param == "issue":
         return {issue.id: issue.label for issue in catalog.issues.values()}
-    everything = {
+    everything: dict[str, dict[str, str]] = {
         "source": {s.id: s.name for s in catalog.sources.values()},
         "topic": {t.id: t.name for t in catalog.topics.values()},
         "actor": {a.id: a.name for a in catalog.actors.values()},
         "status": {s: s for s in sorted({c.status for c in catalog.claims.values()})},
     }
     if param == "kind" and page == "positions":
-        used = {catalog.actors[p.actor].kind for p in catalog.positions.values()}
-        values = {k.id: k.name for k in catalog.vocabulary.actor_kinds if k.id in used}
+        used: set[str] = {catalog.actors[p.actor].kind for p in catalog.positions.values()}
+        values: dict[str, str] = {k.id: k.name for k in catalog.vocabulary.actor_kinds if k.id in used}
     elif param == "kind":
-        kinds = {c.kind for c in catalog.claims.values()}
+        kinds: set[str] = {c.kind for c in catalog.claims.values()}
         values = {k: k for k in sorted(kinds | ({"position"} if catalog.positions else set()))}
     else:
         values = everything[param]

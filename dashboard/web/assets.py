@@ -19,9 +19,7 @@ def folder() -> Path:
     """The folder that Streamlit serves its browser files from."""
     spec = find_spec("streamlit")
     if spec is None or spec.origin is None:
-        raise RuntimeError(
-            "Streamlit is not installed; install it with: pip install -r requirements.txt"
-        )
+        raise RuntimeError("Streamlit is not installed; install it with: pip install -r requirements.txt")
     return Path(spec.origin).parent / "static"
 
 
@@ -42,9 +40,7 @@ def _script_or_style(path: str) -> Path | None:
     if len(parts) != 4 or parts[:2] != ["", "static"] or parts[2] not in {"js", "css"}:
         return None
     file = folder() / "static" / parts[2] / parts[3]
-    known = (
-        file.suffix in _MEDIA_TYPES and ".." not in parts and "\\" not in path and file.is_file()
-    )
+    known = file.suffix in _MEDIA_TYPES and ".." not in parts and "\\" not in path and file.is_file()
     return file if known else None
 
 

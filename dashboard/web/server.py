@@ -20,9 +20,7 @@ class _Server(uvicorn.Server):
         await super().startup(sockets)
         if self.started:
             host = f"[{self.config.host}]" if ":" in self.config.host else self.config.host
-            sys.stdout.write(
-                f"The dashboard is at http://{host}:{self.config.port} (Ctrl+C stops it)\n"
-            )
+            sys.stdout.write(f"The dashboard is at http://{host}:{self.config.port} (Ctrl+C stops it)\n")
             sys.stdout.flush()
 
 

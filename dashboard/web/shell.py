@@ -15,10 +15,7 @@ from dashboard.web.assets import folder, plotly_script
 # Without this, a link straight to an inner page makes the browser look for the server below that
 # page first and report two failed requests. Everything before the last slash is the folder the
 # server is mounted in, since no page has a slash in its path.
-_BACKEND = (
-    "window.__streamlit="
-    '{BACKEND_BASE_URL:location.origin+location.pathname.replace(/\\/[^/]*$/,"")};'
-)
+_BACKEND = 'window.__streamlit={BACKEND_BASE_URL:location.origin+location.pathname.replace(/\\/[^/]*$/,"")};'
 
 _BOOT = Template("""<div class="first-words"><style>
 html { color-scheme: light dark; }
@@ -40,9 +37,7 @@ body:has([data-test-connection-state=CONNECTED]) #no-connection { display: none;
 </style>This page has no live connection to its server. Your network may block WebSockets, which
 it needs: reload the page, try another network, or ask your administrator to allow them.</div>"""
 
-_NO_SCRIPT = (
-    "<noscript><p>This dashboard needs JavaScript, which is switched off here.</p></noscript>"
-)
+_NO_SCRIPT = "<noscript><p>This dashboard needs JavaScript, which is switched off here.</p></noscript>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +69,7 @@ def _replaced(pattern: str, new: str, page: str) -> str:
     """The page with the pattern's one match replaced; a release that moved it is refused."""
     changed, count = re.subn(pattern, lambda _: new, page, flags=re.DOTALL)
     if count != 1:
-        raise RuntimeError(
-            f"Streamlit's index.html has {count} matches of {pattern}; the shell expects one"
-        )
+        raise RuntimeError(f"Streamlit's index.html has {count} matches of {pattern}; the shell expects one")
     return changed
 
 
@@ -102,6 +95,4 @@ def script_hashes() -> tuple[str, ...]:
     """The hashes of the inline scripts of a shell, as a content security policy names them."""
     page = shell(Head(title="", heading="", description="")) + _template()
     inline = dict.fromkeys(re.findall(r"<script>(.*?)</script>", page, flags=re.DOTALL))
-    return tuple(
-        f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'" for text in inline
-    )
+    return tuple(f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'" for text in inline)

@@ -26,10 +26,7 @@ QUIET = [
     "--disable-component-update",
     "--disable-sync",
 ]
-IDLE = (
-    '[data-testid="stApp"][data-test-script-state="notRunning"]'
-    '[data-test-connection-state="CONNECTED"]'
-)
+IDLE = '[data-testid="stApp"][data-test-script-state="notRunning"][data-test-connection-state="CONNECTED"]'
 DRAWN = """() => !document.querySelector('[data-testid=stSkeleton]')
     && [...document.querySelectorAll('[data-testid=stPlotlyChart]')]
         .every(chart => chart.offsetParent === null || chart.querySelector('.main-svg'))"""
@@ -78,9 +75,7 @@ def wait_until_idle(page: Page) -> Page:
 
 
 @contextmanager
-def started(
-    command: list[str], folder: Path, root: Path, ready: str, home: Path | None = None
-) -> Iterator[str]:
+def started(command: list[str], folder: Path, root: Path, ready: str, home: Path | None = None) -> Iterator[str]:
     """The address of a server that `command` starts in `folder`, once its path `ready` answers.
 
     `home` is the folder of another set of data.
@@ -161,9 +156,7 @@ def contexts(browser: Browser) -> Iterator[Callable[[int, str], BrowserContext]]
 
 
 @pytest.fixture
-def page_at(
-    server: str, contexts: Callable[[int, str], BrowserContext]
-) -> Iterator[Callable[..., tuple[Page, Watch]]]:
+def page_at(server: str, contexts: Callable[[int, str], BrowserContext]) -> Iterator[Callable[..., tuple[Page, Watch]]]:
     """Open a path at a width and in a theme: the drawn page, and what was watched meanwhile."""
     opened: list[Page] = []
 

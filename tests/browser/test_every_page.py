@@ -26,15 +26,10 @@ def test_page_opens_without_fault_or_outside_call(page_at, page: Page, width, th
 
     headings = [h.inner_text().strip() for h in opened.locator("h1:visible").all()]
     assert len(headings) == 1 and headings[0], f"one h1 is expected, found {headings}"
-    assert (
-        opened.locator('[data-testid="stException"], [data-testid="stAlertContentError"]').count()
-        == 0
-    )
+    assert opened.locator('[data-testid="stException"], [data-testid="stAlertContentError"]').count() == 0
     assert opened.locator("#no-connection").is_hidden()
 
-    ground = opened.locator('[data-testid="stApp"]').evaluate(
-        "app => getComputedStyle(app).backgroundColor"
-    )
+    ground = opened.locator('[data-testid="stApp"]').evaluate("app => getComputedStyle(app).backgroundColor")
     assert ground == (DARK_GROUND if theme == "dark" else LIGHT_GROUND)
 
     assert scrolls_sideways_by(opened) <= 0

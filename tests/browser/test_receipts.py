@@ -3,9 +3,9 @@
 import re
 
 import pytest
-from tests.browser.conftest import wait_until_idle
 
 from dashboard.load.live import store
+from tests.browser.conftest import wait_until_idle
 
 CATALOG = store().catalog()
 DIALOG = '[role="dialog"]'

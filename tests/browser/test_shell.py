@@ -41,9 +41,7 @@ def test_scripts_leave_compressed_and_are_kept_for_a_year(server: str):
     scripts = re.findall(r'(?:src|href)="\.(/static/(?:js|css)/[^"]+)"', shell)
     assert any("PlotlyChart" in script for script in scripts)
     for script in scripts:
-        with httpx.stream(
-            "GET", f"{server}{script}", headers={"Accept-Encoding": "gzip"}
-        ) as answer:
+        with httpx.stream("GET", f"{server}{script}", headers={"Accept-Encoding": "gzip"}) as answer:
             raw = b"".join(answer.iter_raw())
         assert answer.status_code == 200
         assert answer.headers["content-encoding"] == "gzip"
@@ -52,9 +50,7 @@ def test_scripts_leave_compressed_and_are_kept_for_a_year(server: str):
         assert gzip.decompress(raw) == plain.content
 
 
-@pytest.mark.parametrize(
-    "origin", ["https://evil.example", "null", "http://127.0.0.1", "http://[bad", "file://x"]
-)
+@pytest.mark.parametrize("origin", ["https://evil.example", "null", "http://127.0.0.1", "http://[bad", "file://x"])
 def test_socket_from_another_site_is_refused(server: str, origin: str):
     address = server.replace("http://", "ws://") + "/_stcore/stream"
     with pytest.raises(InvalidStatus) as refused, connect(address, origin=origin, proxy=None):

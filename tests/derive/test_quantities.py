@@ -36,7 +36,12 @@ def test_a_range_says_both_ends_and_a_magnitude_its_own_words():
     quantity = Quantity(relation="range", low=10, high=100, unit="usd_million", as_printed="x")
     assert quantity_in_words(quantity, UNITS) == "$10 million to $100 million"
     vague = Quantity(
-        relation="order_of_magnitude", low=100, high=1000, unit="usd_million", as_printed="x", in_words="hundreds"
+        relation="order_of_magnitude",
+        low=100,
+        high=1000,
+        unit="usd_million",
+        as_printed="x",
+        in_words="hundreds",
     )
     assert quantity_in_words(vague, UNITS) == "hundreds"
 

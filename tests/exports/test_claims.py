@@ -84,9 +84,7 @@ HOSTILE = ["=1+1", "+1", "-1+2", "@SUM(A1)", "\t=1", "\r=1", "  =1", "＝1", '=H
 @pytest.mark.parametrize("text", HOSTILE)
 def test_no_cell_starts_a_formula(catalog: Catalog, text: str) -> None:
     claim = catalog.claims["cost.bridge.report"]
-    hostile = replace(
-        claim, label=text, statement=text, evidence=(replace(claim.evidence[0], quote=text),)
-    )
+    hostile = replace(claim, label=text, statement=text, evidence=(replace(claim.evidence[0], quote=text),))
     rows = claim_rows(replace(catalog, claims={claim.id: hostile}, positions={}))
     cells = next(csv.DictReader(io.StringIO(to_csv(rows), newline="")))
     assert [cells[key] for key in ("label", "statement", "quote")] == [f"'{text}"] * 3

@@ -51,9 +51,7 @@ def mutated(draw: st.DrawFn) -> HomeFiles:
     at = draw(st.integers(0, len(lines) - 2))
     key = lines[at].partition(":")[0]
     new = draw(
-        st.sampled_from(
-            [[], [lines[at]] * 2, [lines[at + 1], lines[at]], ["  " + lines[at]], [lines[at][:-3]]]
-        )
+        st.sampled_from([[], [lines[at]] * 2, [lines[at + 1], lines[at]], ["  " + lines[at]], [lines[at][:-3]]])
         | VALUES.map(lambda value: [f"{key}: {value}"])
     )
     changed = "\n".join([*lines[:at], *new, *lines[at + 1 :]]).encode()

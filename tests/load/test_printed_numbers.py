@@ -34,9 +34,7 @@ MILLION = 1_000_000
         ("for free", 0, 1),
     ],
 )
-def test_a_printed_number_equals_the_recorded_one(
-    printed: str, value: float, factor: float
-) -> None:
+def test_a_printed_number_equals_the_recorded_one(printed: str, value: float, factor: float) -> None:
     assert any(number.equals(value, factor) for number in printed_numbers(printed))
 
 
@@ -97,9 +95,7 @@ def test_no_band_is_read_where_none_is_sure(printed: str) -> None:
         ("rose over 5%", "over 5%", "gt"),
     ],
 )
-def test_the_words_beside_a_number_say_its_relation(
-    quote: str, printed: str, relation: str
-) -> None:
+def test_the_words_beside_a_number_say_its_relation(quote: str, printed: str, relation: str) -> None:
     assert [relation in allowed for _, allowed in relation_cues(quote, printed)] == [True]
 
 

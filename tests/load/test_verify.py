@@ -21,9 +21,7 @@ def test_a_quote_from_another_paragraph_is_told_where_it_stands(tmp_path: Path) 
          "paragraph: 3\n      quote: \"The new")  # fmt: skip
     told = [str(problem) for problem in verify(home, ORIGINALS)]
     assert len(told) == 1
-    assert told[0].startswith(
-        "data/claims/costs.yaml:24: claims[cost.bridge.report].evidence[0].quote"
-    )
+    assert told[0].startswith("data/claims/costs.yaml:24: claims[cost.bridge.report].evidence[0].quote")
     assert "does not stand in paragraph 3 of council-report (it stands in paragraph 2)" in told[0]
 
 

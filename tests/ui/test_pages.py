@@ -39,7 +39,7 @@ def test_every_page_draws_its_title_and_its_exhibits(page):
         assert app.title[0].value == page.title
     charts = app.get("plotly_chart")
     drawn = [d for d in CATALOG.exhibits.values() if d.page == page.name]
-    assert len([h for h in app.subheader]) >= len(drawn)
+    assert len(list(app.subheader)) >= len(drawn)
     assert len(charts) >= len(drawn)
     for chart in charts:
         assert chart.proto.alt

@@ -14,7 +14,10 @@ NAMES = st.one_of(st.sampled_from(["claim", "table", "issue", "kind", "source", 
 
 
 @settings(max_examples=300, deadline=None)
-@given(st.sampled_from(PAGES), st.dictionaries(NAMES, st.lists(st.text(max_size=40), max_size=3), max_size=6))
+@given(
+    st.sampled_from(PAGES),
+    st.dictionaries(NAMES, st.lists(st.text(max_size=40), max_size=3), max_size=6),
+)
 def test_any_query_gives_a_view_and_unknown_values_are_named(page, query):
     view = parse(page.name, query, CATALOG)
     for name in page.params:

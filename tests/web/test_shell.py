@@ -23,10 +23,7 @@ def test_shell_carries_title_description_and_first_words():
 
 
 def test_shell_fetches_the_script_that_draws_charts_at_once():
-    assert (
-        f'<link rel="modulepreload" crossorigin href="./static/js/{plotly_script()}" />'
-        in shell(HEAD)
-    )
+    assert f'<link rel="modulepreload" crossorigin href="./static/js/{plotly_script()}" />' in shell(HEAD)
     assert (folder() / "static" / "js" / plotly_script()).is_file()
 
 

@@ -28,9 +28,7 @@ def _check(draft: Draft, report: Report, at: Placed[Any], evidence: tuple[Eviden
         length = len(words(piece.quote))
         if length > MOST_WORDS:
             what = f"has {length} words"
-            at.fault(
-                report, f"evidence[{n}].quote", what, f"at most {MOST_WORDS}, from one paragraph"
-            )
+            at.fault(report, f"evidence[{n}].quote", what, f"at most {MOST_WORDS}, from one paragraph")
         if length == 0:
             at.fault(
                 report,

@@ -24,9 +24,7 @@ def check_exhibits(draft: Draft, report: Report) -> None:
         _page(at, "page", exhibit.page, report)
         _base(draft, at, exhibit, report)
         for key in ("title", "subtitle", "alt"):
-            _placeholders(
-                draft, at, key, getattr(exhibit, key), report, COUNTS.get(exhibit.form, ())
-            )
+            _placeholders(draft, at, key, getattr(exhibit, key), report, COUNTS.get(exhibit.form, ()))
         for n, note in enumerate(exhibit.notes):
             _placeholders(draft, at, f"notes[{n}]", note, report)
         _lanes(draft, at, exhibit, report)
@@ -65,21 +63,15 @@ def _placeholders(
         at.fault(report, path, "has a brace without its partner", "{claim-id}")
 
 
-def _base(
-    draft: Draft, at: Placed[ExhibitDefinition], exhibit: ExhibitDefinition, report: Report
-) -> None:
+def _base(draft: Draft, at: Placed[ExhibitDefinition], exhibit: ExhibitDefinition, report: Report) -> None:
     bases = tuple(dict.fromkeys(unit.base for _, unit in read(draft.units)))
     if exhibit.form in WITH_AXIS and exhibit.base is None:
         at.fault(report, "base", "is missing", f"an exhibit of form {exhibit.form} names its base")
     elif exhibit.base is not None and exhibit.base not in bases and "units" not in draft.unread:
-        at.fault(
-            report, "base", f"no unit has the base '{exhibit.base}'", one_of(exhibit.base, bases)
-        )
+        at.fault(report, "base", f"no unit has the base '{exhibit.base}'", one_of(exhibit.base, bases))
 
 
-def _lanes(
-    draft: Draft, at: Placed[ExhibitDefinition], exhibit: ExhibitDefinition, report: Report
-) -> None:
+def _lanes(draft: Draft, at: Placed[ExhibitDefinition], exhibit: ExhibitDefinition, report: Report) -> None:
     groups: dict[str, list[Claim]] = {}
     for _, claim in read(draft.claims):
         groups.setdefault(claim.group, []).append(claim)

@@ -33,9 +33,7 @@ def check_ids(draft: Draft, report: Report) -> None:
             source.fault(report, "id", what, f"'{stem}', or a file named {source.record_id}.yaml")
 
 
-def _check_id(
-    placed: Placed[Any], value: str, first: dict[str, Placed[Any]], report: Report
-) -> None:
+def _check_id(placed: Placed[Any], value: str, first: dict[str, Placed[Any]], report: Report) -> None:
     if not ID.fullmatch(value):
         placed.fault(report, "id", f"{shown(value)} is not an id", ALLOWED)
     if value in first:

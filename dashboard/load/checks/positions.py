@@ -67,8 +67,7 @@ def _touched_by_a_reading(draft: Draft, position: Position) -> bool:
         readings = () if source is None else source.readings
         touched.append(
             any(
-                r.paragraph == piece.paragraph
-                and (folded(r.printed) in quote or quote in folded(r.printed))
+                r.paragraph == piece.paragraph and (folded(r.printed) in quote or quote in folded(r.printed))
                 for r in readings
             )
         )

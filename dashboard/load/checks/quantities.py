@@ -19,9 +19,7 @@ def check_quantities(draft: Draft, report: Report) -> None:
     for at, claim in read(draft.claims):
         if claim.quantity is None:
             if claim.kind == "quantity":
-                at.fault(
-                    report, "quantity", "is missing", "a claim of kind quantity has a quantity"
-                )
+                at.fault(report, "quantity", "is missing", "a claim of kind quantity has a quantity")
             continue
         if claim.metric is None:
             at.fault(report, "metric", "is missing", "a claim with a quantity names its metric")
@@ -38,16 +36,12 @@ def _fields_fit(at: Placed[Claim], quantity: Quantity, report: Report) -> bool:
         needed = ("in_words",)
     elif relation == "range":
         needed = BOUNDS
-    barred = {"range": ("value",), "order_of_magnitude": ("value",), "unknown": NUMBERS}.get(
-        relation, BOUNDS
-    )
+    barred = {"range": ("value",), "order_of_magnitude": ("value",), "unknown": NUMBERS}.get(relation, BOUNDS)
     fits = True
     for key in needed:
         if getattr(quantity, key) is None:
             fits = False
-            at.fault(
-                report, f"quantity.{key}", "is missing", f"the relation {relation} needs {key}"
-            )
+            at.fault(report, f"quantity.{key}", "is missing", f"the relation {relation} needs {key}")
     for key in barred:
         if getattr(quantity, key) is not None:
             fits = False
@@ -60,9 +54,7 @@ def _fields_fit(at: Placed[Claim], quantity: Quantity, report: Report) -> bool:
     return fits
 
 
-def _printed(
-    at: Placed[Claim], claim: Claim, quantity: Quantity, factor: float | None, report: Report
-) -> None:
+def _printed(at: Placed[Claim], claim: Claim, quantity: Quantity, factor: float | None, report: Report) -> None:
     phrase = folded(quantity.as_printed)
     if claim.evidence and not any(phrase in folded(piece.quote) for piece in claim.evidence):
         what = f"{shown(quantity.as_printed)} does not occur in the quote"
@@ -97,9 +89,7 @@ def _same_numbers(
             at.fault(report, "quantity.as_printed", what, "the printed words of this number only")
 
 
-def _positive(
-    at: Placed[Claim], quantity: Quantity, numbers: tuple[PrintedNumber, ...], report: Report
-) -> None:
+def _positive(at: Placed[Claim], quantity: Quantity, numbers: tuple[PrintedNumber, ...], report: Report) -> None:
     for key in NUMBERS:
         value = getattr(quantity, key)
         free = value == 0 and any(number.value == 0 for number in numbers)
@@ -108,9 +98,7 @@ def _positive(
             at.fault(report, f"quantity.{key}", f"{value:.12g} is not positive", allowed)
 
 
-def _order_of_size(
-    at: Placed[Claim], quantity: Quantity, factor: float | None, report: Report
-) -> None:
+def _order_of_size(at: Placed[Claim], quantity: Quantity, factor: float | None, report: Report) -> None:
     band = printed_band(quantity.as_printed)
     if band is None or factor is None:
         return

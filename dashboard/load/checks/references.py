@@ -54,9 +54,7 @@ def _relative_to(draft: Draft, report: Report, at: Placed[Claim], claim: Claim) 
             draft.names(report, at, f"relative_to.{key}", kind, value)
 
 
-def _evidence(
-    draft: Draft, report: Report, at: Placed[Any], evidence: tuple[Evidence, ...]
-) -> None:
+def _evidence(draft: Draft, report: Report, at: Placed[Any], evidence: tuple[Evidence, ...]) -> None:
     for n, piece in enumerate(evidence):
         draft.names(report, at, f"evidence[{n}].source", "sources", piece.source)
         draft.names(report, at, f"evidence[{n}].speaker", "actors", piece.speaker)

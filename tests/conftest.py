@@ -21,3 +21,8 @@ ROOT = Path(__file__).resolve().parents[1]
 def root() -> Path:
     """The project's folder."""
     return ROOT
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the browser tests last: the quick ones speak first, and Playwright holds the event loop."""
+    items.sort(key=lambda item: "browser" in item.path.parent.parts)

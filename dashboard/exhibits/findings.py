@@ -24,7 +24,7 @@ class ShownFinding:
     text: str
     page: str
     way_in: str
-    picture: go.Figure
+    picture: go.Figure | None
     alt: str
     claim_ids: tuple[str, ...]
     places: str
@@ -47,7 +47,7 @@ def _shown(finding: Finding, catalog: Catalog) -> ShownFinding:
         text=worded(finding.text, catalog),
         page=finding.page,
         way_in=finding.way_in,
-        picture=finding_picture(compared, catalog),
+        picture=finding_picture(compared, catalog) if compared else None,
         alt="; ".join(f"{c.short or c.label}: {claim_in_words(c, catalog)}" for c in compared) + ".",
         claim_ids=ids,
         places=places(ids, catalog),

@@ -23,9 +23,14 @@ CELL = {"wide": 148, "narrow": 116}
 PER_ROW = {"wide": 8, "narrow": 3}
 
 
+def explained(relations: Sequence[str]) -> list[str]:
+    """The relations that have a mark of their own and so want a place in the key."""
+    return [r for r in WORDS if r in relations and WORDS[r]]
+
+
 def relation_key(relations: Sequence[str], width: Width) -> go.Figure:
     """One mark and word for each relation a figure uses; it carries no data and leads nowhere."""
-    shown = [r for r in WORDS if r in relations and WORDS[r]]
+    shown = explained(relations)
     per_row, cell = PER_ROW[width], CELL[width]
     figure = blank_figure(width, 28 * -(-len(shown) // per_row), top=0)
     figure.update_layout(margin={"l": 0, "r": 0, "t": 0, "b": 4}, hovermode=False)

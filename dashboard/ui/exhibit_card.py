@@ -6,7 +6,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from dashboard.exhibits.exhibit import Exhibit
-from dashboard.figures.key import relation_key
+from dashboard.figures.key import explained, relation_key
 from dashboard.figures.theme import SIZES, Width
 from dashboard.model.catalog import Catalog
 from dashboard.ui.address import choose
@@ -22,7 +22,7 @@ def exhibit_card(exhibit: Exhibit, view: View, catalog: Catalog) -> None:
         st.subheader(md_escape(exhibit.title), anchor=exhibit.id)
         with st.container(key=f"subtitle-{exhibit.id}"):
             st.markdown(md_escape(exhibit.subtitle))
-        if exhibit.key:
+        if explained(exhibit.key):
             _figures(
                 f"key-{exhibit.id}",
                 {width: relation_key(exhibit.key, width) for width in SIZES},

@@ -36,8 +36,8 @@ def finding_row(finding: ShownFinding) -> None:
                     icon=":material/arrow_forward:",
                 )
             st.caption(md_escape(finding.places))
-        with picture:
-            st.plotly_chart(
+        if finding.picture is not None:
+            picture.plotly_chart(
                 finding.picture,
                 theme=None,
                 config=NO_TOOLS,

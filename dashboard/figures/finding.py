@@ -34,7 +34,7 @@ def _scaled(figure: go.Figure, claims: Sequence[Claim], catalog: Catalog) -> Non
     ends = [v for row in rows for v in (row["low"], row["high"], row["start"]) if v is not None]
     low, high = math.log10(min(ends)), math.log10(max(ends))
     room = max(1.0, high - low)
-    figure.update_xaxes(type="log", range=[low - 0.35 * room, high + 2.2 * room])
+    figure.update_xaxes(type="log", range=[low - 0.7 * room, high + 2.2 * room])
     for i, (claim, row) in enumerate(zip(claims, rows, strict=True)):
         y = ROW * (i + 0.5)
         mark = Mark(

@@ -69,6 +69,6 @@ def _table_action(exhibit: Exhibit, view: View, catalog: Catalog) -> None:
             st.table(
                 table,
                 hide_index=True,
-                height=560 if len(table) > 14 else "content",
+                height=560 if len(table) > 20 else "content",
                 alt=exhibit.title,
             )

@@ -24,7 +24,10 @@ def mark_positions(page, exhibit):
         const box = [...document.querySelectorAll(`[class*="st-key-exhibit-${exhibit}"] .js-plotly-plot`)]
           .filter(g => g.offsetParent && g.data.some(t => t.customdata && t.customdata[0] && t.customdata[0].length));
         const g = box[box.length - 1];
-        g.scrollIntoView({block: "center"});
+        const first = g.data.find(t => t.type === "scatter" && t.customdata && t.customdata[0] && t.x[0] != null);
+        const height = first ? g._fullLayout.margin.t + g._fullLayout.yaxis.d2p(first.y[0]) : 0;
+        const main = document.querySelector("[data-testid=stMain]");
+        main.scrollTop += g.getBoundingClientRect().top + height - 400;
         const at = g.getBoundingClientRect(), f = g._fullLayout;
         return g.data.flatMap(t => {
           const id = t.customdata && t.customdata[0] && t.customdata[0][0];

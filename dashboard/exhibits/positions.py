@@ -14,6 +14,7 @@ from dashboard.figures.strip import strip
 from dashboard.model.catalog import Catalog
 from dashboard.model.exhibit import ExhibitDefinition
 
+NOBODY = "No actor of this kind takes a position in what is chosen"
 NOT_ON_SCALE = "They are not in the middle: they are not on the scale."
 
 
@@ -37,7 +38,7 @@ def matrix_exhibit(definition: ExhibitDefinition, catalog: Catalog, *, kind: str
     return Exhibit(
         id=definition.id,
         page=definition.page,
-        title=_counted(definition.title, counts, catalog),
+        title=_counted(definition.title, counts, catalog) if len(cells) else NOBODY,
         subtitle=_counted(definition.subtitle, counts, catalog),
         figures={"wide": matrix(cells, heads, kinds)},
         table=_table(cells, catalog),
@@ -62,7 +63,7 @@ def strip_exhibit(definition: ExhibitDefinition, catalog: Catalog, *, issue: str
     return Exhibit(
         id=definition.id,
         page=definition.page,
-        title=f"{proposition}: {tally}",
+        title=f"{proposition}: {tally if len(cells) else 'nobody in our sources'}",
         subtitle=f"{worded(definition.subtitle, catalog)} Filled: own words, act or conduct. "
         "Hollow: reported speech or a third party’s account.",
         figures={"wide": strip(cells, "wide"), "narrow": strip(cells, "narrow")},

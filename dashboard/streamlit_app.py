@@ -19,14 +19,15 @@ catalog = store().catalog()
 st.set_page_config(page_icon=str(ROOT / "static" / "favicon.png"), layout="wide")
 st.logo(wordmark(catalog.site.name), size="large")
 apply_style()
-pages = [
-    st.Page(
-        str(ROOT / page.file),
-        title=page.title,
-        url_path=None if page.path == "/" else page.name,
-        default=page.path == "/",
+menu: dict[str, list[st.Page]] = {}
+for page in pages_with_data(catalog):
+    menu.setdefault(page.group, []).append(
+        st.Page(
+            str(ROOT / page.file),
+            title=page.title,
+            url_path=None if page.path == "/" else page.name,
+            default=page.path == "/",
+        )
     )
-    for page in pages_with_data(catalog)
-]
-st.navigation(pages, position="top").run()
+st.navigation(menu, position="top").run()
 footer(catalog)

@@ -7,4 +7,4 @@ from dashboard.ui.page import page_view
 catalog, view = page_view("overview")
 headline(catalog)
 for finding in findings(catalog):
-    finding_row(finding)
+    finding_row(finding, catalog)

@@ -3,7 +3,7 @@
 from dashboard.ui.controls import controls
 from dashboard.ui.page import page_head, page_view
 from dashboard.ui.source_record import source_record
-from dashboard.views.view import ALL
+from dashboard.views.options import ALL
 
 catalog, view = page_view("sources")
 page_head("sources", catalog)

@@ -7,7 +7,7 @@ import pandas as pd
 
 from dashboard.derive.places import places
 from dashboard.derive.quantities import claim_in_words
-from dashboard.derive.receipts import BASIS_WORDS, STANCE_WORDS
+from dashboard.derive.receipts import STANCE_WORDS, basis_in_words
 from dashboard.model.catalog import Catalog
 from dashboard.model.claim import Claim, Position
 
@@ -74,7 +74,7 @@ def _position_row(position: Position, catalog: Catalog) -> dict[str, Any]:
         "statement": position.statement,
         "words": f"{STANCE_WORDS[position.stance]}: {issue.label}",
         "said_by": catalog.actors[position.actor].name,
-        "firmness": BASIS_WORDS[position.basis],
+        "firmness": basis_in_words(position, catalog),
         "kind": "position",
         "topic": "positions",
         **_common(position, speakers, [issue.label, issue.proposition], catalog),

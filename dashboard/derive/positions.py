@@ -6,7 +6,7 @@ import pandas as pd
 
 from dashboard.derive.frames import rows_of
 from dashboard.derive.places import places
-from dashboard.derive.receipts import BASIS_WORDS, STANCE_WORDS
+from dashboard.derive.receipts import STANCE_WORDS, basis_in_words
 from dashboard.model.catalog import Catalog
 from dashboard.model.claim import Position
 
@@ -45,6 +45,14 @@ def position_cells(catalog: Catalog, *, kind: str = ALL, source: str = ALL) -> p
     return frame.loc[[row.Index for row in order]].reset_index(drop=True)
 
 
+def shown_positions(catalog: Catalog) -> dict[tuple[str, str], Position]:
+    """The position that stands for each actor and issue: the last, where the actor moved."""
+    shown: dict[tuple[str, str], Position] = {}
+    for position in sorted(catalog.positions.values(), key=lambda p: p.order):
+        shown[position.actor, position.issue] = position
+    return shown
+
+
 def _row(positions: list[Position], catalog: Catalog) -> dict[str, object]:
     last = sorted(positions, key=lambda p: p.order)
     shown, actor = last[-1], catalog.actors[last[-1].actor]
@@ -58,7 +66,7 @@ def _row(positions: list[Position], catalog: Catalog) -> dict[str, object]:
         "issue": shown.issue,
         "stance": shown.stance,
         "words": STANCE_WORDS[shown.stance],
-        "basis": BASIS_WORDS[shown.basis],
+        "basis": basis_in_words(shown, catalog),
         "outline": OUTLINES[shown.basis],
         "confidence": shown.confidence,
         "moved": differ and same_source,

@@ -104,3 +104,13 @@ def money(value: float) -> str:
         if value >= size:
             return f"${number(value / size)}{name}"
     return f"${number(value)}"
+
+
+def percent(share: float) -> str:
+    """A computed share (0 to 1) as whole percent."""
+    return f"{share * 100:.0f}%"
+
+
+def decimals(value: float) -> str:
+    """A computed coefficient, to two decimals."""
+    return f"{value:.2f}".replace("-", "−")

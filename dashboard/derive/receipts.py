@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from dashboard.derive.kind_details import KIND_WORDS, kind_details
 from dashboard.derive.places import place
 from dashboard.derive.quantities import RELATION_WORDS, claim_in_words
 from dashboard.model.catalog import Catalog
@@ -54,7 +55,11 @@ class Related:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Receipt:
-    """Everything a receipt shows, in its order."""
+    """Everything a receipt shows, in its order.
+
+    `more` are (section, text) that only claims of one kind have; `names` are (id, name) of whom and what it concerns,
+    `disagreements` (id, label) of those of which it is a side.
+    """
 
     claim_id: str
     headline: str
@@ -70,6 +75,9 @@ class Receipt:
     related: tuple[Related, ...]
     note: str | None
     citation: str
+    more: tuple[tuple[str, str], ...] = ()
+    names: tuple[tuple[str, str], ...] = ()
+    disagreements: tuple[tuple[str, str], ...] = ()
 
 
 def receipt(claim_id: str, catalog: Catalog) -> Receipt:
@@ -79,6 +87,13 @@ def receipt(claim_id: str, catalog: Catalog) -> Receipt:
     if isinstance(item, Position):
         return _of_position(item, quotes, catalog)
     return _of_claim(item, quotes, catalog)
+
+
+def basis_in_words(position: Position, catalog: Catalog) -> str:
+    """How we know a position; words that a damaged text passes on are nobody's exact words, and say so."""
+    words = BASIS_WORDS[position.basis]
+    damaged = all(catalog.sources[e.source].text_quality.kind in DAMAGED for e in position.evidence)
+    return f"{words}, as reworded" if position.basis == "own_words" and damaged else words
 
 
 def _of_claim(claim: Claim, quotes: tuple[Quoted, ...], catalog: Catalog) -> Receipt:
@@ -97,7 +112,7 @@ def _of_claim(claim: Claim, quotes: tuple[Quoted, ...], catalog: Catalog) -> Rec
     return Receipt(
         claim_id=claim.id,
         headline=claim_in_words(claim, catalog),
-        subject=claim.label,
+        subject=claim.label if claim.quantity else KIND_WORDS[claim.kind],
         badges=badges,
         statement=claim.statement,
         quotes=quotes,
@@ -109,6 +124,9 @@ def _of_claim(claim: Claim, quotes: tuple[Quoted, ...], catalog: Catalog) -> Rec
         related=related,
         note=claim.note,
         citation=_citation(claim.evidence[0], claim.id, catalog),
+        more=kind_details(claim, catalog),
+        names=_names(claim, catalog),
+        disagreements=_disagreements(claim.id, catalog),
     )
 
 
@@ -128,7 +146,7 @@ def _of_position(position: Position, quotes: tuple[Quoted, ...], catalog: Catalo
         headline=STANCE_WORDS[position.stance],
         subject=f"{actor.name}: {issue.proposition}",
         badges=(
-            BASIS_WORDS[position.basis],
+            basis_in_words(position, catalog),
             f"{position.confidence} confidence",
             position.salience,
         ),
@@ -142,7 +160,19 @@ def _of_position(position: Position, quotes: tuple[Quoted, ...], catalog: Catalo
         related=related,
         note=position.note,
         citation=_citation(position.evidence[0], position.id, catalog),
+        names=((actor.id, actor.name),),
+        disagreements=_disagreements(position.id, catalog),
     )
+
+
+def _names(claim: Claim, catalog: Catalog) -> tuple[tuple[str, str], ...]:
+    speakers = (claim.asserted_by, *(e.speaker for e in claim.evidence))
+    asked = claim.recommendation.to if claim.recommendation else ()
+    return tuple((of, catalog.named(of).name) for of in dict.fromkeys((*speakers, *asked, *claim.entity)))
+
+
+def _disagreements(claim_id: str, catalog: Catalog) -> tuple[tuple[str, str], ...]:
+    return tuple((d.id, d.label) for d in catalog.disagreements.values() if claim_id in d.claims)
 
 
 def _quoted(evidence: Evidence, catalog: Catalog) -> Quoted:

@@ -17,6 +17,8 @@ class Exhibit:
     `table` has one row per mark (or cell); its last column `claim_ids` holds a tuple of the ids behind the row,
     and the column named by `linked` is the one that opens the receipt. `title_claims` are the claims whose
     quantities the words of the title, subtitle and notes state. `key` lists the relations to explain.
+    An exhibit without figures is its table, or the table goes with the figure always (`table_stays`).
+    `text` are paragraphs to read below the figure.
     """
 
     id: str
@@ -31,3 +33,5 @@ class Exhibit:
     source_note: str
     title_claims: tuple[str, ...] = ()
     key: tuple[Relation | str, ...] = field(default=())
+    table_stays: bool = False
+    text: tuple[str, ...] = ()

@@ -7,7 +7,7 @@ from dashboard.derive.places import source_note
 from dashboard.derive.positions import position_cells
 from dashboard.derive.quantities import number
 from dashboard.derive.receipts import STANCE_WORDS
-from dashboard.derive.wording import worded
+from dashboard.derive.wording import counted, worded
 from dashboard.exhibits.exhibit import Exhibit
 from dashboard.figures.matrix import matrix
 from dashboard.figures.strip import strip
@@ -22,12 +22,13 @@ def matrix_exhibit(definition: ExhibitDefinition, catalog: Catalog, *, kind: str
     """The matrix of all propositions; `{filled}`, `{empty}`, `{cells}`, `{actors}`, `{issues}` are counted."""
     cells = position_cells(catalog, kind=kind, source=source)
     actors = cells["actor"].nunique()
+    every = actors * len(catalog.issues)
     counts = {
-        "filled": len(cells),
-        "empty": actors * len(catalog.issues) - len(cells),
-        "cells": actors * len(catalog.issues),
-        "actors": actors,
-        "issues": len(catalog.issues),
+        "filled": number(len(cells)),
+        "empty": number(every - len(cells)),
+        "cells": number(every),
+        "actors": number(actors),
+        "issues": number(len(catalog.issues)),
     }
     kinds = {word.id: word.name for word in catalog.vocabulary.actor_kinds}
     heads = {issue.id: issue.label for issue in catalog.issues.values()}
@@ -38,13 +39,13 @@ def matrix_exhibit(definition: ExhibitDefinition, catalog: Catalog, *, kind: str
     return Exhibit(
         id=definition.id,
         page=definition.page,
-        title=_counted(definition.title, counts, catalog) if len(cells) else NOBODY,
-        subtitle=_counted(definition.subtitle, counts, catalog),
+        title=counted(definition.title, counts, catalog) if len(cells) else NOBODY,
+        subtitle=counted(definition.subtitle, counts, catalog),
         figures={"wide": matrix(cells, heads, kinds)},
         table=_table(cells, catalog),
         linked="Position",
-        alt=_counted(definition.alt, counts, catalog) + f" {counts['filled']} of {counts['cells']} cells are filled.",
-        notes=(*(_counted(n, counts, catalog) for n in definition.notes), *notes),
+        alt=counted(definition.alt, counts, catalog) + f" {counts['filled']} of {counts['cells']} cells are filled.",
+        notes=(*(counted(n, counts, catalog) for n in definition.notes), *notes),
         source_note=source_note((i for ids in cells["claim_ids"] for i in ids), catalog),
     )
 
@@ -75,12 +76,6 @@ def strip_exhibit(definition: ExhibitDefinition, catalog: Catalog, *, issue: str
         notes=(_off_scale(cells), f"Not in our sources on this: {absent} actors. {NOT_ON_SCALE}"),
         source_note=source_note((i for ids in cells["claim_ids"] for i in ids), catalog),
     )
-
-
-def _counted(text: str, counts: dict[str, int], catalog: Catalog) -> str:
-    for name, count in counts.items():
-        text = text.replace(f"{{{name}}}", number(count))
-    return worded(text, catalog)
 
 
 def _off_scale(cells: pd.DataFrame) -> str:

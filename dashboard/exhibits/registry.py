@@ -1,39 +1,81 @@
-"""The one registry of exhibits: form to builder."""
+"""The one registry of exhibits: form to builder, and the exhibits of a page."""
 
+from collections.abc import Callable, Mapping
+
+from dashboard.derive.comparison import most_heard
+from dashboard.derive.disagreements import chosen_disagreements
+from dashboard.exhibits.disagreements import PREFIX as DISAGREEMENT
+from dashboard.exhibits.disagreements import disagreement_exhibit
 from dashboard.exhibits.exhibit import Exhibit
+from dashboard.exhibits.pair import pair_exhibit
 from dashboard.exhibits.positions import matrix_exhibit, strip_exhibit
+from dashboard.exhibits.questions import PREFIX as QUESTION
+from dashboard.exhibits.questions import question_exhibit
+from dashboard.exhibits.recommendations import recommendations_exhibit
+from dashboard.exhibits.risks import risks_exhibit
 from dashboard.exhibits.rows import falls_exhibit, lanes_exhibit
+from dashboard.exhibits.timeline import timeline_exhibit
 from dashboard.model.catalog import Catalog
 from dashboard.model.exhibit import ExhibitDefinition
+from dashboard.model.words import Form
+
+ALL = "all"
+Choices = Mapping[str, str]
+Builder = Callable[[ExhibitDefinition, Catalog, Choices], Exhibit]
 
 
-def exhibit(
-    definition: ExhibitDefinition,
-    catalog: Catalog,
-    *,
-    issue: str = "",
-    kind: str = "all",
-    source: str = "all",
-) -> Exhibit:
-    """The exhibit of a definition; issue, kind and source choose which positions a matrix or strip shows."""
-    match definition.form:
-        case "lanes":
-            return lanes_exhibit(definition, catalog)
-        case "falls" | "companies":
-            return falls_exhibit(definition, catalog)
-        case "matrix":
-            return matrix_exhibit(definition, catalog, kind=kind, source=source)
-        case "strip":
-            shown = issue or next(iter(catalog.issues))
-            return strip_exhibit(definition, catalog, issue=shown, kind=kind, source=source)
+def _matrix(definition: ExhibitDefinition, catalog: Catalog, choices: Choices) -> Exhibit:
+    return matrix_exhibit(definition, catalog, kind=choices.get("kind", ALL), source=choices.get("source", ALL))
 
 
-def exhibits_of(
-    page: str, catalog: Catalog, *, issue: str = "", kind: str = "all", source: str = "all"
-) -> list[Exhibit]:
-    """The exhibits of one page, in the order of the data."""
-    return [
-        exhibit(definition, catalog, issue=issue, kind=kind, source=source)
-        for definition in catalog.exhibits.values()
-        if definition.page == page
-    ]
+def _strip(definition: ExhibitDefinition, catalog: Catalog, choices: Choices) -> Exhibit:
+    issue = choices.get("issue") or next(iter(catalog.issues))
+    kind, source = choices.get("kind", ALL), choices.get("source", ALL)
+    return strip_exhibit(definition, catalog, issue=issue, kind=kind, source=source)
+
+
+def _pair(definition: ExhibitDefinition, catalog: Catalog, choices: Choices) -> Exhibit:
+    first, second = most_heard(catalog)
+    return pair_exhibit(definition, catalog, a=choices.get("a") or first, b=choices.get("b") or second)
+
+
+BUILDERS: Mapping[Form, Builder] = {
+    "lanes": lambda definition, catalog, choices: lanes_exhibit(definition, catalog),
+    "falls": lambda definition, catalog, choices: falls_exhibit(definition, catalog),
+    "companies": lambda definition, catalog, choices: falls_exhibit(definition, catalog),
+    "matrix": _matrix,
+    "strip": _strip,
+    "pair": _pair,
+    "risks": lambda d, catalog, choices: risks_exhibit(d, catalog, source=choices.get("source", ALL)),
+    "timeline": lambda d, catalog, choices: timeline_exhibit(d, catalog, source=choices.get("source", ALL)),
+    "recommendations": lambda d, catalog, choices: recommendations_exhibit(
+        d, catalog, to=choices.get("to", ALL), by=choices.get("by", ALL)
+    ),
+}
+
+
+def exhibit(definition: ExhibitDefinition, catalog: Catalog, **choices: str) -> Exhibit:
+    """The exhibit of a definition with the reader's choices; a choice that is not made is the default."""
+    return BUILDERS[definition.form](definition, catalog, {k: v for k, v in choices.items() if v})
+
+
+def exhibits_of(page: str, catalog: Catalog, **choices: str) -> list[Exhibit]:
+    """The exhibits of one page: its definitions in the order of the data, then one for each thing it lists."""
+    found = [exhibit(d, catalog, **choices) for d in catalog.exhibits.values() if d.page == page]
+    if page == "disagreements":
+        filters = {name: choices.get(name) or ALL for name in ("kind", "differs", "source")}
+        found += [disagreement_exhibit(d, catalog) for d in chosen_disagreements(catalog, **filters)]
+    if page == "questions":
+        found += [question_exhibit(q, catalog) for q in catalog.questions.values()]
+    return found
+
+
+def exhibit_ids(catalog: Catalog) -> frozenset[str]:
+    """The ids of every exhibit of every page."""
+    return frozenset(
+        (
+            *catalog.exhibits,
+            *(f"{DISAGREEMENT}{d}" for d in catalog.disagreements),
+            *(f"{QUESTION}{q}" for q in catalog.questions),
+        )
+    )

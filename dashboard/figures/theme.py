@@ -123,19 +123,24 @@ def label(text: str, *, x: float, y: float, xref: str = "paper", **more: Any) ->
     }
 
 
-def rule(y: float, width: Width, *, token: str, across: bool = True) -> list[dict[str, Any]]:
+def rule(
+    y: float, width: Width, *, token: str, across: bool = True, left: int | None = None, right: int | None = None
+) -> list[dict[str, Any]]:
     """A horizontal hairline at pixel height `y`; `across` carries it through both gutters.
 
-    Shapes only decorate: they cannot be chosen, so no mark may be drawn with one.
+    `left` and `right` are the gutters of a figure that has its own. Shapes only decorate: they cannot be chosen,
+    so no mark may be drawn with one.
     """
     line = {"color": colour(token), "width": 1}
     sizes = SIZES[width]
+    left = sizes.left if left is None else left
+    right = sizes.right if right is None else right
     base = {"type": "line", "yref": "y", "y0": y, "y1": y, "line": line, "layer": "below"}
     shapes = [{**base, "xref": "paper", "x0": 0, "x1": 1}]
     if across:
         pixels = {**base, "xref": "paper", "xsizemode": "pixel"}
-        shapes.append({**pixels, "xanchor": 0, "x0": -sizes.left, "x1": 0})
-        shapes.append({**pixels, "xanchor": 1, "x0": 0, "x1": sizes.right})
+        shapes.append({**pixels, "xanchor": 0, "x0": -left, "x1": 0})
+        shapes.append({**pixels, "xanchor": 1, "x0": 0, "x1": right})
     return shapes
 
 

@@ -1,7 +1,7 @@
 """A home's seeds/ and data/ to one checked catalog, or one error that names every problem."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import fields
+from dataclasses import MISSING, fields
 from datetime import UTC, datetime
 from pathlib import Path
 from types import MappingProxyType
@@ -9,7 +9,7 @@ from typing import Any, Protocol, TypeVar
 
 from dashboard.load.checks import check_all
 from dashboard.load.draft import Draft, read
-from dashboard.load.files import FOLDERS, LISTS, HomeFiles, read_home
+from dashboard.load.files import FOLDERS, LISTS, RECORD_FOLDERS, HomeFiles, read_home
 from dashboard.load.places import Placed
 from dashboard.load.problems import DataError, Report
 from dashboard.load.records import read_record, read_records
@@ -18,7 +18,9 @@ from dashboard.load.yaml_events import Mapping as MappingNode
 from dashboard.load.yaml_events import Refused, Scalar, parse
 from dashboard.model.catalog import Catalog
 from dashboard.model.claim import Claim, Position
+from dashboard.model.debate import Disagreement, Mention, Question
 from dashboard.model.exhibit import ExhibitDefinition, Finding
+from dashboard.model.method import Adjudication, Coding, Correction, MethodText, Term
 from dashboard.model.source import Source
 from dashboard.model.vocabulary import Actor, Entity, Issue, Site, Unit, Vocabulary, Word
 
@@ -30,10 +32,19 @@ CLASSES: Mapping[str, type[Any]] = {
     "findings": Finding,
     "claims": Claim,
     "positions": Position,
+    "questions": Question,
+    "disagreements": Disagreement,
+    "mentions": Mention,
+    "glossary": Term,
+    "method": MethodText,
+    "codings": Coding,
+    "adjudications": Adjudication,
+    "corrections": Correction,
 }
 WORD_LISTS: Mapping[str, type[Any]] = {
     field.name: Unit if field.name == "units" else Word for field in fields(Vocabulary)
 }
+REQUIRED_LISTS = tuple(field.name for field in fields(Vocabulary) if field.default is MISSING)
 
 
 class _HasId(Protocol):
@@ -42,6 +53,7 @@ class _HasId(Protocol):
 
 
 R = TypeVar("R", bound=_HasId)
+T = TypeVar("T")
 
 
 def load_catalog(home: Path) -> Catalog:
@@ -74,21 +86,28 @@ def read_draft(files: HomeFiles, report: Report) -> Draft:
             draft.unread.add("sources")
         else:
             draft.sources.append(read_record(Source, node, name, "", report))
-    for kind in LISTS:
-        if f"data/{kind}.yaml" in files.contents:
-            _read_list(draft, kind, f"data/{kind}.yaml", files, report)
+    for stem, kind in LISTS.items():
+        if f"data/{stem}.yaml" in files.contents:
+            _read_list(draft, kind, stem, f"data/{stem}.yaml", files, report)
     for kind in FOLDERS:
         for name in files.within(f"data/{kind}"):
-            _read_list(draft, kind, name, files, report)
+            _read_list(draft, kind, kind, name, files, report)
+    for kind in RECORD_FOLDERS:
+        for name in files.within(f"data/{kind}"):
+            node = parse(files.contents[name], name, "", report)
+            if node is None:
+                draft.unread.add(kind)
+            else:
+                draft.placed(kind).append(read_record(CLASSES[kind], node, name, "", report))
     return draft
 
 
-def _read_list(draft: Draft, kind: str, name: str, files: HomeFiles, report: Report) -> None:
-    node = parse(files.contents[name], name, kind, report)
+def _read_list(draft: Draft, kind: str, label: str, name: str, files: HomeFiles, report: Report) -> None:
+    node = parse(files.contents[name], name, label, report)
     if node is None or isinstance(node, Refused | Scalar | MappingNode):
         draft.unread.add(kind)
     if node is not None:
-        draft.placed(kind).extend(read_records(CLASSES[kind], node, name, kind, report))
+        draft.placed(kind).extend(read_records(CLASSES[kind], node, name, label, report))
 
 
 def _read_site(draft: Draft, files: HomeFiles, report: Report) -> None:
@@ -119,7 +138,7 @@ def _read_vocabulary(draft: Draft, files: HomeFiles, report: Report) -> None:
     for kind, cls in WORD_LISTS.items():
         if kind in node.items:
             draft.placed(kind).extend(read_records(cls, node.items[kind], name, kind, report))
-        else:
+        elif kind in REQUIRED_LISTS:
             draft.unread.add(kind)
             report.add(name, node.line, kind, "is missing", f"add {kind}: and its list; [] for none")
 
@@ -139,6 +158,14 @@ def _catalog(draft: Draft, site: Site, files: HomeFiles) -> Catalog:
         positions=_by_id(draft.positions),
         exhibits=_by_id(draft.exhibits),
         findings=_records(draft.findings),
+        questions=_by_id(draft.questions),
+        disagreements=_by_id(draft.disagreements),
+        mentions=_records(draft.mentions),
+        terms=_by_id(draft.glossary),
+        method=_records(draft.method),
+        codings=_records(draft.codings),
+        adjudications=_records(draft.adjudications),
+        corrections=_records(draft.corrections),
         units=_by_id(draft.units),
         metrics=_by_id(draft.metrics),
         topics=_by_id(draft.topics),
@@ -147,7 +174,7 @@ def _catalog(draft: Draft, site: Site, files: HomeFiles) -> Catalog:
     )
 
 
-def _records(placed: Iterable[Placed[R]]) -> tuple[R, ...]:
+def _records(placed: Iterable[Placed[T]]) -> tuple[T, ...]:
     return tuple(record for _, record in read(placed))
 
 

@@ -8,7 +8,9 @@ from dashboard.load.places import Placed
 from dashboard.load.problems import Report
 from dashboard.load.scalars import one_of
 from dashboard.model.claim import Claim, Position
+from dashboard.model.debate import Disagreement, Mention, Question
 from dashboard.model.exhibit import ExhibitDefinition, Finding
+from dashboard.model.method import Adjudication, Coding, Correction, MethodText, Term
 from dashboard.model.source import Source
 from dashboard.model.vocabulary import Actor, Entity, Issue, Site, Unit, Word
 
@@ -26,6 +28,11 @@ class Draft:
     metrics: list[Placed[Word]] = field(default_factory=list)
     entity_kinds: list[Placed[Word]] = field(default_factory=list)
     actor_kinds: list[Placed[Word]] = field(default_factory=list)
+    exposures: list[Placed[Word]] = field(default_factory=list)
+    risk_kinds: list[Placed[Word]] = field(default_factory=list)
+    phases: list[Placed[Word]] = field(default_factory=list)
+    relations: list[Placed[Word]] = field(default_factory=list)
+    statuses: list[Placed[Word]] = field(default_factory=list)
     actors: list[Placed[Actor]] = field(default_factory=list)
     entities: list[Placed[Entity]] = field(default_factory=list)
     issues: list[Placed[Issue]] = field(default_factory=list)
@@ -33,6 +40,14 @@ class Draft:
     positions: list[Placed[Position]] = field(default_factory=list)
     exhibits: list[Placed[ExhibitDefinition]] = field(default_factory=list)
     findings: list[Placed[Finding]] = field(default_factory=list)
+    questions: list[Placed[Question]] = field(default_factory=list)
+    disagreements: list[Placed[Disagreement]] = field(default_factory=list)
+    mentions: list[Placed[Mention]] = field(default_factory=list)
+    glossary: list[Placed[Term]] = field(default_factory=list)
+    method: list[Placed[MethodText]] = field(default_factory=list)
+    codings: list[Placed[Coding]] = field(default_factory=list)
+    adjudications: list[Placed[Adjudication]] = field(default_factory=list)
+    corrections: list[Placed[Correction]] = field(default_factory=list)
     unread: set[str] = field(default_factory=set)
     _indexes: dict[str, dict[str, Any]] = field(default_factory=dict)
     _counts: dict[str, int] = field(default_factory=dict)

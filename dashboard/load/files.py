@@ -8,8 +8,26 @@ from dashboard.load.problems import Report
 from dashboard.load.scalars import did_you_mean
 from dashboard.load.yaml_events import MAX_BYTES
 
-LISTS = ("actors", "entities", "issues", "exhibits", "findings")
+# Each list file under data/ and the kind of record it holds; three of them hold claims of one kind only.
+LISTS = {
+    "actors": "actors",
+    "entities": "entities",
+    "issues": "issues",
+    "exhibits": "exhibits",
+    "findings": "findings",
+    "events": "claims",
+    "risks": "claims",
+    "recommendations": "claims",
+    "questions": "questions",
+    "disagreements": "disagreements",
+    "mentions": "mentions",
+    "glossary": "glossary",
+    "method": "method",
+    "adjudications": "adjudications",
+    "corrections": "corrections",
+}
 FOLDERS = ("claims", "positions")
+RECORD_FOLDERS = ("codings",)
 SINGLE = ("data/site.yaml", "data/vocab.yaml")
 KNOWN = (*SINGLE, *(f"data/{name}.yaml" for name in LISTS))
 Fingerprint = tuple[tuple[str, int, int], ...]
@@ -68,7 +86,7 @@ def read_home(home: Path, report: Report) -> HomeFiles:
         name = path.relative_to(home).as_posix()
         if not _has_a_place(name):
             allowed = (
-                "seeds/<source-id>.yaml, data/claims/*.yaml, data/positions/*.yaml, "
+                "seeds/<source-id>.yaml, data/claims/*.yaml, data/positions/*.yaml, data/codings/*.yaml, "
                 f"{', '.join(KNOWN)}{did_you_mean(name, KNOWN)}"
             )
             report.add(name, 1, "file", "is not a file this program reads", allowed)
@@ -87,4 +105,4 @@ def _has_a_place(name: str) -> bool:
     folder, _, file = name.rpartition("/")
     if not file.endswith(".yaml"):
         return False
-    return name in KNOWN or folder == "seeds" or folder in {f"data/{name}" for name in FOLDERS}
+    return name in KNOWN or folder == "seeds" or folder in {f"data/{name}" for name in (*FOLDERS, *RECORD_FOLDERS)}

@@ -12,6 +12,8 @@ from dashboard.load.problems import Problem, Report, shown
 from dashboard.model.claim import Evidence
 from dashboard.model.source import Source
 
+QUOTING = ("claims", "positions", "questions")
+
 
 def verify(home: Path, originals: Path) -> tuple[Problem, ...]:
     """How the records differ from the originals; raises DataError if the data is faulty."""
@@ -24,16 +26,25 @@ def verify(home: Path, originals: Path) -> tuple[Problem, ...]:
     }
     for source_at, source in read(draft.sources):
         _readings(source_at, source, texts, report)
-    for kind in ("claims", "positions"):
+    for kind in QUOTING:
         for at, record in read(draft.placed(kind)):
             _quotes(at, record.evidence, texts, report)
+    for coding_at, coding in read(draft.codings):
+        for n, actor in enumerate(coding.actors):
+            for m, cell in enumerate(actor.cells):
+                path = f"actors[{n}].cells[{m}].quote"
+                _compare(coding_at, path, cell.quote, actor.source, cell.paragraph, texts, report)
+    for mention_at, mention in read(draft.mentions):
+        _compare(mention_at, "as_printed", mention.as_printed, mention.source, mention.paragraph, texts, report)
     return report.problems
 
 
 def quotes_and_readings(draft: Draft) -> int:
     """How many passages are compared with the originals."""
-    quotes = sum(len(r.evidence) for k in ("claims", "positions") for _, r in read(draft.placed(k)))
-    return quotes + sum(len(source.readings) for _, source in read(draft.sources))
+    quotes = sum(len(r.evidence) for k in QUOTING for _, r in read(draft.placed(k)))
+    cells = sum(len(actor.cells) for _, coding in read(draft.codings) for actor in coding.actors)
+    readings = sum(len(source.readings) for _, source in read(draft.sources))
+    return quotes + cells + readings + len(draft.mentions)
 
 
 def paragraphs_of(text: str) -> list[str]:

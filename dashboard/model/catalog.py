@@ -4,9 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dashboard.model.claim import Claim, Position
+from dashboard.model.debate import Disagreement, Mention, Question
 from dashboard.model.exhibit import ExhibitDefinition, Finding
+from dashboard.model.method import Adjudication, Coding, Correction, MethodText, Term
 from dashboard.model.source import Source
 from dashboard.model.vocabulary import Actor, Entity, Issue, Site, Unit, Vocabulary, Word
+from dashboard.model.words import ClaimKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +29,14 @@ class Catalog:
     positions: Mapping[str, Position]
     exhibits: Mapping[str, ExhibitDefinition]
     findings: tuple[Finding, ...]
+    questions: Mapping[str, Question]
+    disagreements: Mapping[str, Disagreement]
+    mentions: tuple[Mention, ...]
+    terms: Mapping[str, Term]
+    method: tuple[MethodText, ...]
+    codings: tuple[Coding, ...]
+    adjudications: tuple[Adjudication, ...]
+    corrections: tuple[Correction, ...]
     units: Mapping[str, Unit]
     metrics: Mapping[str, Word]
     topics: Mapping[str, Word]
@@ -35,3 +46,15 @@ class Catalog:
     def statement(self, claim_id: str) -> Claim | Position:
         """The claim or position with this id; raises KeyError if there is none."""
         return self.claims[claim_id] if claim_id in self.claims else self.positions[claim_id]
+
+    def statements(self) -> tuple[Claim | Position, ...]:
+        """Every claim, then every position."""
+        return (*self.claims.values(), *self.positions.values())
+
+    def claims_of(self, kind: ClaimKind) -> tuple[Claim, ...]:
+        """The claims of one kind, in the order of the data."""
+        return tuple(claim for claim in self.claims.values() if claim.kind == kind)
+
+    def named(self, of: str) -> Actor | Entity:
+        """The actor or else the entity with this id; raises KeyError if there is none."""
+        return self.actors[of] if of in self.actors else self.entities[of]

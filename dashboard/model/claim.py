@@ -5,13 +5,17 @@ from dataclasses import dataclass
 from dashboard.model.words import (
     ClaimKind,
     Confidence,
+    Directness,
     Importance,
     OffScale,
     PositionBasis,
+    Precision,
     Provenance,
     Relation,
+    RiskLevel,
     Salience,
     Status,
+    Strength,
     Voice,
 )
 
@@ -67,8 +71,61 @@ class Scope:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class When:
+    """When an event is said to happen: the words for the time as printed, and how fine they are.
+
+    `order` places the event in one sequence over all documents; `order_basis` says whether a source states that
+    place; `phase` (of the vocabulary) is the part of the sequence. `as_printed` is empty only where the precision
+    is `undated`.
+    """
+
+    precision: Precision
+    phase: str
+    order: int
+    order_basis: Provenance
+    as_printed: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exposure:
+    """One way of using the product (`to`, of the vocabulary) and how great the risk is said to be there."""
+
+    to: str
+    level: RiskLevel
+    basis: Provenance = "stated"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Risk:
+    """A risk: of what kind (of the vocabulary), by which exposure, who bears it, what is said to lessen it.
+
+    `level` is how great it is said to be where no way of use is named.
+    """
+
+    kind: str
+    exposures: tuple[Exposure, ...]
+    borne_by: str
+    level: RiskLevel = "named"
+    mitigation: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recommendation:
+    """Who is asked (`to`, actors) to do what, how strongly, in so many words or by implication."""
+
+    to: tuple[str, ...]
+    what: str
+    strength: Strength
+    directness: Directness
+    conditions: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
-    """One thing a source states. `group` joins claims about the same thing; `short` is its row name in a chart."""
+    """One thing a source states. `group` joins claims about the same thing; `short` is its row name in a chart.
+
+    An event has `when`, a risk `risk`, a recommendation `recommendation`; a claim of any kind may have a quantity.
+    """
 
     id: str
     kind: ClaimKind
@@ -77,15 +134,18 @@ class Claim:
     label: str
     statement: str
     importance: Importance
-    entity: tuple[str, ...]
     evidence: tuple[Evidence, ...]
     status: Status
     asserted_by: str
+    entity: tuple[str, ...] = ()
     entity_basis: Provenance = "stated"
     metric: str | None = None
     quantity: Quantity | None = None
     relative_to: RelativeTo | None = None
     scope: Scope | None = None
+    when: When | None = None
+    risk: Risk | None = None
+    recommendation: Recommendation | None = None
     know_before_quoting: tuple[str, ...] = ()
     short: str | None = None
     note: str | None = None

@@ -69,13 +69,14 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """How a garbled passage is understood."""
+    """How a garbled passage is understood; `turns` says how another reading would turn the sense round."""
 
     paragraph: int
     printed: str
     read_as: str
     confidence: Confidence
     note: str | None = None
+    turns: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

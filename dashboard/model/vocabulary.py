@@ -17,6 +17,9 @@ class Site:
     publisher: str | None = None
     contact: str | None = None
     public_address: str | None = None
+    code_licence: str | None = None
+    data_licence: str | None = None
+    about: tuple[str, ...] = ()
     standfirsts: tuple["PageText", ...] = ()
 
 
@@ -59,6 +62,11 @@ class Vocabulary:
     metrics: tuple[Word, ...]
     entity_kinds: tuple[Word, ...]
     actor_kinds: tuple[Word, ...]
+    exposures: tuple[Word, ...] = ()
+    risk_kinds: tuple[Word, ...] = ()
+    phases: tuple[Word, ...] = ()
+    relations: tuple[Word, ...] = ()
+    statuses: tuple[Word, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

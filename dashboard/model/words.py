@@ -32,4 +32,20 @@ ActorKind = Literal[
     "country",
     "unnamed_group",
 ]
-Form = Literal["lanes", "falls", "companies", "matrix", "strip"]
+Form = Literal[
+    "lanes", "falls", "companies", "matrix", "strip", "risks", "timeline", "recommendations", "pair"
+]  # fmt: skip
+Precision = Literal["day", "weekday", "week", "month", "period", "relative", "undated"]
+RiskLevel = Literal["minimal", "some", "greater", "named"]
+Strength = Literal["must", "should", "may"]
+Directness = Literal["explicit", "implied"]
+Difference = Literal["value", "subject", "qualifier", "degree", "scope"]
+DisagreementKind = Literal["disagreement", "look_alike"]
+QuestionKind = Literal["heading", "rhetorical"]
+AnswerKind = Literal["answers", "partly", "leaves_open", "does_not_address"]
+
+PAGE_NAMES = (
+    "overview", "costs", "markets", "positions", "risks", "timeline",
+    "disagreements", "questions", "recommendations", "compare",
+    "evidence", "sources", "names", "method", "corrections", "about",
+)  # fmt: skip

@@ -4,7 +4,8 @@ import streamlit as st
 
 from dashboard.model.catalog import Catalog
 from dashboard.ui.address import choose
-from dashboard.views.view import FREE_TEXT, View, options
+from dashboard.views.options import options
+from dashboard.views.view import FREE_TEXT, View
 
 LABELS = {
     "q": "Search",
@@ -14,6 +15,12 @@ LABELS = {
     "kind": "Kind",
     "status": "How it is said",
     "issue": "Proposition",
+    "differs": "What differs",
+    "to": "Asked of",
+    "by": "Asked by",
+    "a": "First actor (A)",
+    "b": "Second actor (B)",
+    "of": "Who or what",
 }
 
 

@@ -10,33 +10,49 @@ from dashboard.figures.key import explained, relation_key
 from dashboard.figures.theme import SIZES, Width
 from dashboard.model.catalog import Catalog
 from dashboard.ui.address import choose
-from dashboard.ui.markdown import claim_link, md_escape
+from dashboard.ui.markdown import claim_link, md_escape, prose
 from dashboard.views.view import View
 
+MOST_ROWS = 20
 NO_TOOLS = {"displayModeBar": False, "responsive": True}
 
 
 def exhibit_card(exhibit: Exhibit, view: View, catalog: Catalog) -> None:
     """Draws one exhibit; its table opens and closes with a button and the choice is in the address."""
-    with st.container(key=f"exhibit-{exhibit.id}"):
-        st.subheader(md_escape(exhibit.title), anchor=exhibit.id)
-        with st.container(key=f"subtitle-{exhibit.id}"):
-            st.markdown(md_escape(exhibit.subtitle))
+    with st.container(key=f"exhibit-{_key(exhibit)}"):
+        st.subheader(md_escape(exhibit.title), anchor=_key(exhibit))
+        with st.container(key=f"subtitle-{_key(exhibit)}"):
+            st.markdown(prose(exhibit.subtitle, catalog))
         if explained(exhibit.key):
             _figures(
                 f"key-{exhibit.id}",
                 {width: relation_key(exhibit.key, width) for width in SIZES},
                 "Key to the marks",
             )
-        _figures(exhibit.id, exhibit.figures, exhibit.alt)
-        with st.container(key=f"notes-{exhibit.id}"):
-            st.caption(md_escape(" ".join(note for note in exhibit.notes if note)))
-            st.caption(md_escape(f"{exhibit.source_note} Choose a mark for its words."))
-        _table_action(exhibit, view, catalog)
+        if exhibit.figures:
+            _figures(exhibit.id, exhibit.figures, exhibit.alt)
+        stays = exhibit.table_stays or not exhibit.figures
+        if stays:
+            _table(exhibit)
+        for paragraph in exhibit.text:
+            st.markdown(prose(paragraph, catalog))
+        with st.container(key=f"notes-{_key(exhibit)}"):
+            notes = " ".join(note for note in exhibit.notes if note)
+            if notes:
+                st.caption(prose(notes, catalog))
+            st.caption(md_escape(f"{exhibit.source_note} Choose a {'line' if stays else 'mark'} for its words."))
+        if not stays:
+            _table_action(exhibit, view, catalog)
+
+
+def _key(exhibit: Exhibit) -> str:
+    """The exhibit's id without the dot, which a style sheet would read as a class."""
+    return exhibit.id.replace(".", "-")
 
 
 def _figures(name: str, figures: Mapping[Width, go.Figure], alt: str) -> None:
     """Both drawing widths are sent; a media query shows one. The hidden one is not read aloud."""
+    name = name.replace(".", "-")
     if "narrow" not in figures:
         with st.container(key=f"narrow-only-{name}"):
             st.caption("This figure needs a wider screen. Its table, below, holds the same.")
@@ -60,15 +76,19 @@ def _table_action(exhibit: Exhibit, view: View, catalog: Catalog) -> None:
             on_click=toggle,
         )
     if shown:
-        table = exhibit.table.drop(columns="claim_ids").map(lambda cell: md_escape(str(cell)))
-        table[exhibit.linked] = [
-            claim_link(str(words), ids[0])
-            for words, ids in zip(exhibit.table[exhibit.linked], exhibit.table["claim_ids"], strict=True)
-        ]
-        with st.container(key=f"tablebox-{exhibit.id}"):
-            st.table(
-                table,
-                hide_index=True,
-                height=560 if len(table) > 20 else "content",
-                alt=exhibit.title,
-            )
+        _table(exhibit)
+
+
+def _table(exhibit: Exhibit) -> None:
+    table = exhibit.table.drop(columns="claim_ids").map(lambda cell: md_escape(str(cell)))
+    table[exhibit.linked] = [
+        claim_link(str(words), ids[0])
+        for words, ids in zip(exhibit.table[exhibit.linked], exhibit.table["claim_ids"], strict=True)
+    ]
+    with st.container(key=f"tablebox-{_key(exhibit)}"):
+        st.table(
+            table,
+            hide_index=True,
+            height=560 if len(table) > MOST_ROWS and not exhibit.table_stays and exhibit.figures else "content",
+            alt=exhibit.title,
+        )

@@ -5,7 +5,7 @@ import streamlit as st
 from dashboard.exhibits.findings import ShownFinding
 from dashboard.model.catalog import Catalog
 from dashboard.ui.exhibit_card import NO_TOOLS
-from dashboard.ui.markdown import claim_link, md_escape
+from dashboard.ui.markdown import claim_link, md_escape, prose
 from dashboard.views.pages import PAGE_BY_NAME
 
 
@@ -13,10 +13,10 @@ def headline(catalog: Catalog) -> None:
     """The site's headline and standfirst."""
     st.title(md_escape(catalog.site.headline), anchor=False)
     with st.container(key="standfirst"):
-        st.markdown(md_escape(catalog.site.standfirst))
+        st.markdown(prose(catalog.site.standfirst, catalog))
 
 
-def finding_row(finding: ShownFinding) -> None:
+def finding_row(finding: ShownFinding, catalog: Catalog) -> None:
     """One finding in three columns: number, words, picture."""
     with st.container(key=f"finding-{finding.id}"):
         number, words, picture = st.columns([1.5, 2.15, 1.5], gap="medium")
@@ -24,10 +24,10 @@ def finding_row(finding: ShownFinding) -> None:
             with st.container(key=f"number-{finding.id}"):
                 st.markdown(f":violet[{claim_link(finding.number, finding.claim_id)}]")
             with st.container(key=f"soft-{finding.id}"):
-                st.markdown(md_escape(finding.counts))
+                st.markdown(prose(finding.counts, catalog))
         with words:
             st.subheader(md_escape(finding.headline), anchor=False)
-            st.markdown(md_escape(finding.text))
+            st.markdown(prose(finding.text, catalog))
             with st.container(key=f"ways-{finding.id}", horizontal=True):
                 st.markdown(claim_link("The words behind it", finding.claim_id))
                 st.page_link(

@@ -5,7 +5,7 @@ import streamlit as st
 from dashboard.load.live import store
 from dashboard.model.catalog import Catalog
 from dashboard.ui.address import choose, current_view
-from dashboard.ui.markdown import md_escape
+from dashboard.ui.markdown import md_escape, prose
 from dashboard.ui.marks import mark_listener
 from dashboard.ui.receipt import receipt_dialog
 from dashboard.views.pages import PAGE_BY_NAME
@@ -16,7 +16,7 @@ def page_view(name: str) -> tuple[Catalog, View]:
     """The data and the view the address asks for; draws in words what could not be honoured."""
     catalog = store().catalog()
     view = current_view(name, catalog)
-    chosen = mark_listener()
+    chosen = mark_listener(catalog)
     if chosen is not None and (chosen in catalog.claims or chosen in catalog.positions):
         choose(name, catalog, claim=chosen)
         view = current_view(name, catalog)
@@ -33,7 +33,7 @@ def page_head(name: str, catalog: Catalog) -> None:
     st.title(PAGE_BY_NAME[name].title, anchor=False)
     if name in texts:
         with st.container(key="standfirst"):
-            st.markdown(md_escape(texts[name]))
+            st.markdown(prose(texts[name], catalog))
 
 
 def footer(catalog: Catalog) -> None:

@@ -5,8 +5,9 @@ from collections.abc import Callable
 import streamlit as st
 
 from dashboard.derive.receipts import Quoted, Receipt, receipt
+from dashboard.exhibits.disagreements import PREFIX
 from dashboard.model.catalog import Catalog
-from dashboard.ui.markdown import claim_link, md_escape
+from dashboard.ui.markdown import claim_link, exhibit_link, md_escape, name_link, prose
 from dashboard.views.view import claim_url
 
 
@@ -15,17 +16,17 @@ def receipt_dialog(catalog: Catalog, claim_id: str, on_close: Callable[[], None]
 
     @st.dialog("Receipt", position="right", width=480, on_dismiss=on_close)
     def show() -> None:
-        _draw(receipt(claim_id, catalog))
+        _draw(receipt(claim_id, catalog), catalog)
 
     show()
 
 
-def _draw(shown: Receipt) -> None:
+def _draw(shown: Receipt, catalog: Catalog) -> None:
     with st.container(key="receipt-number"):
         st.markdown(f":violet[{md_escape(shown.headline)}]")
     st.markdown(md_escape(shown.subject))
     st.markdown(" ".join(f":gray-badge[{md_escape(badge)}]" for badge in shown.badges))
-    st.markdown(md_escape(shown.statement))
+    st.markdown(prose(shown.statement, catalog))
     _section("The words")
     for quoted in shown.quotes:
         _quote(quoted)
@@ -34,19 +35,30 @@ def _draw(shown: Receipt) -> None:
         st.markdown(md_escape(shown.refers_to))
     if shown.conditions:
         _section("Only if")
-        st.markdown(md_escape(shown.conditions))
+        st.markdown(prose(shown.conditions, catalog))
+    for section, text in shown.more:
+        _section(section)
+        st.markdown(prose(text, catalog))
     if shown.includes or shown.excludes:
         _section("What the number leaves in and out")
         st.markdown(_scope(shown))
     if shown.know_before_quoting:
         _section("Know before quoting")
-        st.markdown("\n".join(f"- {md_escape(line)}" for line in shown.know_before_quoting))
+        st.markdown("\n".join(f"- {prose(line, catalog)}" for line in shown.know_before_quoting))
     if shown.note:
         _section("Note")
-        st.markdown(md_escape(shown.note))
+        st.markdown(prose(shown.note, catalog))
     if shown.related:
         _section("Set beside it")
         st.markdown("\n".join(f"- {claim_link(f'{r.where}: {r.words}', r.claim_id)}" for r in shown.related))
+    if shown.disagreements:
+        _section("Where the sources differ")
+        st.markdown(
+            "\n".join(f"- {exhibit_link(label, 'disagreements', PREFIX + of)}" for of, label in shown.disagreements)
+        )
+    if shown.names:
+        _section("More on")
+        st.markdown(" · ".join(name_link(name, of) for of, name in shown.names))
     _section("Cite")
     st.code(shown.citation, language=None, wrap_lines=True)
     st.markdown(f"[Its own address]({claim_url(shown.claim_id)})")

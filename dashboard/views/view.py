@@ -4,11 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
+from dashboard.exhibits.registry import exhibit_ids
 from dashboard.model.catalog import Catalog
+from dashboard.views.options import ALL, options
 from dashboard.views.pages import PAGE_BY_NAME
 
 LINK_FORMAT = "1"
-ALL = "all"
 FREE_TEXT = ("q",)
 LONGEST_TEXT = 200
 
@@ -24,28 +25,6 @@ class View:
     def chosen(self, name: str) -> str:
         """The choice of this name: an id, free text, or ALL."""
         return self.choices.get(name, "" if name in (*FREE_TEXT, "claim", "table", "show") else ALL)
-
-
-def options(param: str, page: str, catalog: Catalog) -> dict[str, str]:
-    """The allowed values of a choice and their printed names, ALL first where there is such a choice."""
-    if param == "issue":
-        return {issue.id: issue.label for issue in catalog.issues.values()}
-    everything: dict[str, dict[str, str]] = {
-        "source": {s.id: s.name for s in catalog.sources.values()},
-        "topic": {t.id: t.name for t in catalog.topics.values()},
-        "actor": {a.id: a.name for a in catalog.actors.values()},
-        "status": {s: s for s in sorted({c.status for c in catalog.claims.values()})},
-    }
-    if param == "kind" and page == "positions":
-        used: set[str] = {catalog.actors[p.actor].kind for p in catalog.positions.values()}
-        values: dict[str, str] = {k.id: k.name for k in catalog.vocabulary.actor_kinds if k.id in used}
-    elif param == "kind":
-        kinds: set[str] = {c.kind for c in catalog.claims.values()}
-        values = {k: k for k in sorted(kinds | ({"position"} if catalog.positions else set()))}
-    else:
-        values = everything[param]
-    names = {"kind": "All kinds", "status": "Any status"}
-    return {ALL: names.get(param, f"All {param}s"), **values}
 
 
 def parse(page: str, query: Mapping[str, Sequence[str]], catalog: Catalog) -> View:
@@ -69,7 +48,7 @@ def parse(page: str, query: Mapping[str, Sequence[str]], catalog: Catalog) -> Vi
             )
     for name, there, thing in (
         ("claim", catalog.claims.keys() | catalog.positions.keys(), "claim"),
-        ("table", set(catalog.exhibits), "table"),
+        ("table", exhibit_ids(catalog), "table"),
     ):
         asked = query.get(name, ())
         if asked and asked[-1] in there:
@@ -99,6 +78,16 @@ def url_for(page: str, choices: Mapping[str, str] | None = None) -> str:
     path = PAGE_BY_NAME[page].path
     query = query_of(View(page, choices or {}))
     return f"{path}?{urlencode(query)}"
+
+
+def name_url(of: str) -> str:
+    """The permanent address of an actor or thing."""
+    return url_for("names", {"of": of})
+
+
+def term_url(term: str) -> str:
+    """The permanent address of a term's definition."""
+    return url_for("method", {"term": term})
 
 
 def claim_url(claim_id: str) -> str:

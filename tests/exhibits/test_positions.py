@@ -4,7 +4,7 @@ import pytest
 
 from dashboard.exhibits.registry import exhibits_of
 from dashboard.load.live import store
-from dashboard.views.view import options
+from dashboard.views.options import options
 
 CATALOG = store().catalog()
 

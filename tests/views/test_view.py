@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from dashboard.load.live import store
 from dashboard.views.pages import PAGES
-from dashboard.views.view import FREE_TEXT, options, parse, query_of, url_for
+from dashboard.views.options import options
+from dashboard.views.view import FREE_TEXT, parse, query_of, url_for
 
 CATALOG = store().catalog()
 NAMES = st.one_of(st.sampled_from(["claim", "table", "issue", "kind", "source", "q", "v"]), st.text(max_size=12))

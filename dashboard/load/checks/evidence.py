@@ -14,14 +14,13 @@ MOST_WORDS = 12
 def check_evidence(draft: Draft, report: Report) -> None:
     """Each claim and position has evidence: a paragraph that exists and a short quote."""
     for at, claim in read(draft.claims):
-        if not claim.entity:
-            at.fault(report, "entity", "is an empty list", "at least one id of entities")
-        _check(draft, report, at, claim.evidence)
+        check_pieces(draft, report, at, claim.evidence)
     for position_at, position in read(draft.positions):
-        _check(draft, report, position_at, position.evidence)
+        check_pieces(draft, report, position_at, position.evidence)
 
 
-def _check(draft: Draft, report: Report, at: Placed[Any], evidence: tuple[Evidence, ...]) -> None:
+def check_pieces(draft: Draft, report: Report, at: Placed[Any], evidence: tuple[Evidence, ...]) -> None:
+    """There is evidence; each quote is short and its paragraph exists."""
     if not evidence:
         at.fault(report, "evidence", "is an empty list", "at least one source, paragraph and quote")
     for n, piece in enumerate(evidence):

@@ -9,13 +9,18 @@ from dashboard.load.problems import Report
 from dashboard.load.scalars import one_of
 from dashboard.model.claim import Claim
 from dashboard.model.exhibit import ExhibitDefinition
+from dashboard.model.words import PAGE_NAMES
 
-PAGES = ("overview", "costs", "markets", "positions", "evidence", "sources")
 WITH_AXIS = ("lanes", "falls")
 MULTIPLES = ("multiplier", "ratio")
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
-# A matrix may count its own cells; these two are filled in when it is drawn.
-COUNTS = {"matrix": ("empty", "cells")}
+# What an exhibit counts or names by itself when it is drawn.
+COUNTS = {
+    "matrix": ("filled", "empty", "cells", "actors", "issues"),
+    "timeline": ("events", "dated"),
+    "recommendations": ("asks", "explicit", "implied", "most"),
+    "pair": ("a", "b", "agree", "both"),
+}
 
 
 def check_exhibits(draft: Draft, report: Report) -> None:
@@ -26,7 +31,7 @@ def check_exhibits(draft: Draft, report: Report) -> None:
         for key in ("title", "subtitle", "alt"):
             _placeholders(draft, at, key, getattr(exhibit, key), report, COUNTS.get(exhibit.form, ()))
         for n, note in enumerate(exhibit.notes):
-            _placeholders(draft, at, f"notes[{n}]", note, report)
+            _placeholders(draft, at, f"notes[{n}]", note, report, COUNTS.get(exhibit.form, ()))
         _lanes(draft, at, exhibit, report)
     for finding_at, finding in read(draft.findings):
         _page(finding_at, "page", finding.page, report)
@@ -41,8 +46,8 @@ def check_exhibits(draft: Draft, report: Report) -> None:
 
 
 def _page(at: Placed[Any], path: str, page: str, report: Report) -> None:
-    if page not in PAGES:
-        at.fault(report, path, f"there is no page '{page}'", one_of(page, PAGES))
+    if page not in PAGE_NAMES:
+        at.fault(report, path, f"there is no page '{page}'", one_of(page, PAGE_NAMES))
 
 
 def _placeholders(

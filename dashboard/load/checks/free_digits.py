@@ -16,7 +16,7 @@ FIGURE = re.compile(r"[\d½¼¾⅓⅔⅕⅛][\d.,/%]*")
 
 def check_free_digits(draft: Draft, report: Report) -> None:
     """Every exhibit's title and every finding's headline and text."""
-    names = sorted(_names_with_digits(draft), key=len, reverse=True)
+    names = sorted(names_with_digits(draft), key=len, reverse=True)
     for at, exhibit in read(draft.exhibits):
         _check(at, "title", exhibit.title, names, report)
     for finding_at, finding in read(draft.findings):
@@ -34,7 +34,7 @@ def _check(at: Placed[Any], path: str, text: str, names: list[str], report: Repo
         at.fault(report, path, what, "{claim-id} of the claim that has the number")
 
 
-def _names_with_digits(draft: Draft) -> Iterator[str]:
+def names_with_digits(draft: Draft) -> Iterator[str]:
     """Names that hold a digit and may be printed as they are."""
     names: list[str | None] = []
     for _, actor in read(draft.actors):

@@ -13,11 +13,13 @@ ALLOWED = "lower-case ASCII letters, digits, '.', '_' and '-', at most 100"
 FAMILIES = (
     ("sources",), ("units",), ("topics",), ("metrics",), ("entity_kinds",), ("actor_kinds",),
     ("actors",), ("entities",), ("issues",), ("claims", "positions"), ("exhibits",), ("findings",),
+    ("exposures",), ("risk_kinds",), ("phases",), ("relations",), ("statuses",), ("questions",), ("disagreements",),
+    ("glossary",), ("method",), ("codings",), ("corrections",),
 )  # fmt: skip
 
 
 def check_ids(draft: Draft, report: Report) -> None:
-    """Every id has the pattern and stands once; a source's file is named after it."""
+    """Every id has the pattern and stands once; the file of a source or coding is named after it."""
     for family in FAMILIES:
         first: dict[str, Placed[Any]] = {}
         for placed in (p for kind in family for p in draft.placed(kind)):
@@ -26,8 +28,9 @@ def check_ids(draft: Draft, report: Report) -> None:
     for claim in draft.claims:
         if claim.record is not None and not ID.fullmatch(claim.record.group):
             claim.fault(report, "group", f"{shown(claim.record.group)} is not an id", ALLOWED)
-    for source in draft.sources:
-        stem = source.file.removeprefix("seeds/").removesuffix(".yaml")
+    named: list[Placed[Any]] = [*draft.sources, *draft.codings]
+    for source in named:
+        stem = source.file.rpartition("/")[2].removesuffix(".yaml")
         if source.record_id is not None and source.record_id != stem:
             what = f"{shown(source.record_id)} is not the name of its file"
             source.fault(report, "id", what, f"'{stem}', or a file named {source.record_id}.yaml")

@@ -1,5 +1,7 @@
 """Positions keep the codebook: stance, confidence by basis, conditions, no cell coded twice."""
 
+from typing import Any
+
 from dashboard.load.draft import Draft, read
 from dashboard.load.folding import folded
 from dashboard.load.places import Placed
@@ -38,6 +40,9 @@ def check_positions(draft: Draft, report: Report) -> None:
 
 
 def _stance(at: Placed[Position], position: Position, report: Report) -> None:
+    if position.stance == "not_in_sources":
+        what = "not_in_sources is what an empty cell says"
+        at.fault(report, "stance", what, "no position at all where the sources are silent on the issue")
     if not isinstance(position.stance, int):
         return
     if abs(position.stance) > MOST:
@@ -49,13 +54,20 @@ def _stance(at: Placed[Position], position: Position, report: Report) -> None:
 
 
 def _confidence(draft: Draft, at: Placed[Position], position: Position, report: Report) -> None:
-    highest = HIGHEST[position.basis]
-    if RANK[position.confidence] > RANK[highest]:
-        what = f"{position.confidence} is more than the basis {position.basis} bears"
-        at.fault(report, "confidence", what, f"at most {highest}")
+    check_confidence_bound(at, "confidence", position.basis, position.confidence, report)
     if position.confidence == "high" and _touched_by_a_reading(draft, position):
         what = "high, but every quote is garbled and needs a reading"
         at.fault(report, "confidence", what, "at most medium, or a quote that no reading touches")
+
+
+def check_confidence_bound(
+    at: Placed[Any], path: str, basis: PositionBasis, confidence: Confidence, report: Report
+) -> None:
+    """The confidence is no more than the basis bears, by the rule of the codebook."""
+    highest = HIGHEST[basis]
+    if RANK[confidence] > RANK[highest]:
+        what = f"{confidence} is more than the basis {basis} bears"
+        at.fault(report, path, what, f"at most {highest}")
 
 
 def _touched_by_a_reading(draft: Draft, position: Position) -> bool:

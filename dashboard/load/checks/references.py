@@ -33,6 +33,15 @@ def _claim(draft: Draft, report: Report, at: Placed[Claim], claim: Claim) -> Non
         draft.names(report, at, "metric", "metrics", claim.metric)
     if claim.quantity is not None:
         draft.names(report, at, "quantity.unit", "units", claim.quantity.unit)
+    if claim.risk is not None:
+        draft.names(report, at, "risk.kind", "risk_kinds", claim.risk.kind)
+        for n, exposure in enumerate(claim.risk.exposures):
+            draft.names(report, at, f"risk.exposures[{n}].to", "exposures", exposure.to)
+    if claim.when is not None:
+        draft.names(report, at, "when.phase", "phases", claim.when.phase)
+    if claim.recommendation is not None:
+        for n, actor in enumerate(claim.recommendation.to):
+            draft.names(report, at, f"recommendation.to[{n}]", "actors", actor)
     _relative_to(draft, report, at, claim)
     _evidence(draft, report, at, claim.evidence)
 

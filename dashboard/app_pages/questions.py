@@ -1,0 +1,10 @@
+"""The questions page: each question with every document's answer."""
+
+from dashboard.exhibits.registry import exhibits_of
+from dashboard.ui.page import page_head, page_view
+from dashboard.ui.question_card import question_card
+
+catalog, view = page_view("questions")
+page_head("questions", catalog)
+for exhibit in exhibits_of("questions", catalog):
+    question_card(exhibit, catalog)

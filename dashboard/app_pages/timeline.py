@@ -1,0 +1,14 @@
+"""The timeline page."""
+
+from dashboard.exhibits.registry import exhibits_of
+from dashboard.ui.controls import controls
+from dashboard.ui.exhibit_card import exhibit_card
+from dashboard.ui.page import page_head, page_view
+
+NAMES = ("source",)
+
+catalog, view = page_view("timeline")
+page_head("timeline", catalog)
+controls(view, catalog, NAMES)
+for exhibit in exhibits_of("timeline", catalog, **{name: view.chosen(name) for name in NAMES}):
+    exhibit_card(exhibit, view, catalog)

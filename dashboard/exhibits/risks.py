@@ -1,0 +1,59 @@
+"""The exhibit of risks by exposure."""
+
+import pandas as pd
+
+from dashboard.derive.frames import rows_of
+from dashboard.derive.places import source_note
+from dashboard.derive.risks import risk_rows
+from dashboard.derive.wording import worded
+from dashboard.exhibits.exhibit import Exhibit
+from dashboard.figures.risks import risks
+from dashboard.model.catalog import Catalog
+from dashboard.model.exhibit import ExhibitDefinition
+
+DRAWN = (
+    "The larger the mark, the greater the risk is said to be; hollow and middling: named without a degree. "
+    "A small dot: not discussed, which is not the same as no risk. "
+    "* The document does not name this way of use; we infer it in one step."
+)
+
+
+def risks_exhibit(definition: ExhibitDefinition, catalog: Catalog, *, source: str) -> Exhibit:
+    """Kinds of risk by way of use; risks tied to no way of use are in the table and in a note."""
+    rows = risk_rows(catalog, source=source)
+    drawn, loose = rows[rows["exposure"] != ""], rows[rows["exposure"] == ""]
+    exposures = {word.id: word.name for word in catalog.vocabulary.exposures}
+    kinds = {word.id: word.name for word in catalog.vocabulary.risk_kinds if word.id in set(drawn["kind"])}
+    untied = "; ".join(f"{row.label} ({row.place})" for row in rows_of(loose))
+    table = pd.DataFrame(
+        {
+            "Kind": rows["kind_name"],
+            "Way of use": rows["exposure_name"],
+            "How great": rows["words"],
+            "Risk": rows["label"],
+            "Who bears it": rows["borne_by"],
+            "Said to lessen it": rows["mitigation"],
+            "Where": rows["place"],
+            "How it is said": rows["firmness"],
+            "claim_ids": rows["claim_ids"],
+        }
+    )
+    return Exhibit(
+        id=definition.id,
+        page=definition.page,
+        title=worded(definition.title, catalog),
+        subtitle=worded(definition.subtitle, catalog),
+        figures={width: risks(drawn, kinds, exposures, width) for width in ("wide", "narrow")},
+        table=table,
+        linked="Risk",
+        alt=f"{definition.alt} "
+        + "; ".join(f"{r.kind_name}, {r.exposure_name}: {r.words} ({r.place})" for r in rows_of(drawn))
+        + ". What is not named here is not discussed.",
+        notes=(
+            *(worded(note, catalog) for note in definition.notes),
+            DRAWN,
+            f"Tied to no way of use, and so in the table only: {untied}." if untied else "",
+        ),
+        source_note=source_note((i for ids in rows["claim_ids"] for i in ids), catalog),
+        table_stays=True,
+    )

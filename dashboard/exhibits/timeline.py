@@ -1,0 +1,42 @@
+"""The exhibit of events in order, one column a document."""
+
+from dashboard.derive.frames import rows_of
+from dashboard.derive.places import source_note
+from dashboard.derive.quantities import number
+from dashboard.derive.timeline import event_rows
+from dashboard.derive.wording import counted
+from dashboard.exhibits.exhibit import Exhibit
+from dashboard.figures.timeline import timeline
+from dashboard.model.catalog import Catalog
+from dashboard.model.exhibit import ExhibitDefinition
+
+DRAWN = "Filled: told as done or going on. Hollow: awaited or supposed. An empty place: that document does not tell it."
+
+
+def timeline_exhibit(definition: ExhibitDefinition, catalog: Catalog, *, source: str) -> Exhibit:
+    """Events by phase and order; `{events}` and `{dated}` count the events and those with a day of the month."""
+    rows = event_rows(catalog, source=source)
+    sources = {s.id: s.name for s in catalog.sources.values() if source in ("all", s.id)}
+    claims = [c for c in catalog.claims_of("event") if c.when is not None]
+    counts = {
+        "events": number(rows["group"].nunique()),
+        "dated": number(sum(c.when is not None and c.when.precision == "day" for c in claims)),
+    }
+    table = rows[["phase", "time", "precision", "label", "place", "firmness", "order_basis", "claim_ids"]].rename(
+        columns={
+            "phase": "Part", "time": "Time, as printed", "precision": "How fine", "label": "What", "place": "Where",
+            "firmness": "How it is said", "order_basis": "Its place in the order",
+        }
+    )  # fmt: skip
+    return Exhibit(
+        id=definition.id,
+        page=definition.page,
+        title=counted(definition.title, counts, catalog),
+        subtitle=counted(definition.subtitle, counts, catalog),
+        figures={"wide": timeline(rows, sources, "wide"), "narrow": timeline(rows, sources, "narrow")},
+        table=table,
+        linked="What",
+        alt=f"{definition.alt} " + "; ".join(f"{r.time}: {r.label} ({r.place})" for r in rows_of(rows)) + ".",
+        notes=(*(counted(note, counts, catalog) for note in definition.notes), DRAWN),
+        source_note=source_note((i for ids in rows["claim_ids"] for i in ids), catalog),
+    )

@@ -1,0 +1,138 @@
+"""Events by document: one row an event, a mark in the column of each document that tells of it."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from dashboard.derive.frames import rows_of
+from dashboard.figures.theme import SIZES, Width, blank_figure, colour, label, plotly_text, rule, wrapped
+
+HEAD = 40
+LEFT, RIGHT = 760, 0
+TIME = 235
+COLUMN = 3
+LINE = {"wide": 62, "narrow": 44}
+STEP = {"wide": 22, "narrow": 18}
+NOT_YET = ("hypothetical",)
+
+
+def timeline(rows: pd.DataFrame, sources: Mapping[str, str], width: Width) -> go.Figure:
+    """The figure of `derive.timeline.event_rows`.
+
+    Args:
+        rows: the frame, in order; claims of one group share a row.
+        sources: source id to name, in column order.
+        width: the drawing width.
+    """
+    sizes = SIZES[width]
+    wide = width == "wide"
+    groups = [list(rows_of(group)) for _, group in rows.groupby("group", sort=False)]
+    places, height = _heights(groups, width)
+    figure = blank_figure(width, height, top=30 if wide else 4)
+    figure.update_xaxes(range=[0, len(sources)], showgrid=False, showticklabels=False)
+    if wide:
+        figure.update_layout(margin={"l": LEFT, "r": RIGHT})
+    columns = {source: n + 0.5 for n, source in enumerate(sources)}
+    left, right = (LEFT, RIGHT) if wide else (sizes.left, sizes.right)
+    shapes: list[dict[str, Any]] = []
+    words = [_source_head(name, columns[source]) for source, name in sources.items()] if wide else []
+    for group, (head, y) in zip(groups, places, strict=True):
+        if head is not None:
+            shapes += rule(head, width, token="axis", left=left, right=right)
+            words.append(label(f"<b>{plotly_text(group[0].phase)}</b>", x=0, y=head + 20, xshift=-left))
+        else:
+            shapes += rule(y - 15 if wide else y - 12, width, token="grid", left=left, right=right)
+        words += _row_words(group, y, width, sources)
+        for row in group:
+            _mark(figure, row, columns[row.source] if wide else _narrow_x(group, row), y, wide)
+    figure.update_layout(shapes=shapes, annotations=words)
+    return figure
+
+
+def _heights(groups: list[list[Any]], width: Width) -> tuple[list[tuple[float | None, float]], int]:
+    found: list[tuple[float | None, float]] = []
+    y, phase = 0.0, None
+    for group in groups:
+        head = None
+        if group[0].phase != phase:
+            head, phase = y, group[0].phase
+            y += HEAD
+        if width == "wide":
+            lines = max(len(wrapped(group[0].label, LINE[width])), len(_times(group)))
+            found.append((head, y + 15))
+            y += 8 + STEP[width] * lines
+        else:
+            found.append((head, y + 12))
+            y += 12 + STEP[width] * (2 + len(wrapped(group[0].label, LINE[width])))
+    return found, int(y) + 6
+
+
+def _times(group: list[Any]) -> list[str]:
+    return list(dict.fromkeys(row.time for row in group))
+
+
+def _source_head(name: str, x: float) -> dict[str, Any]:
+    soft = {"size": 14, "color": colour("ink_soft")}
+    return {
+        **label(plotly_text(name), x=x, xref="x", y=1, xanchor="center", font=soft),
+        "yref": "paper",
+        "yanchor": "bottom",
+        "yshift": 4,
+    }
+
+
+def _narrow_x(group: list[Any], row: Any) -> float:
+    return 0.05 + 0.9 * group.index(row)
+
+
+def _row_words(group: list[Any], y: float, width: Width, sources: Mapping[str, str]) -> list[dict[str, Any]]:
+    sizes = SIZES[width]
+    soft = {"size": sizes.axis, "color": colour("ink_soft")}
+    more: dict[str, Any] = {"name": group[0].claim_ids[0], "captureevents": True, "yanchor": "top"}
+    times = "<br>".join(plotly_text(time) for time in _times(group))
+    text = "<br>".join(wrapped(group[0].label, LINE[width]))
+    top = y - 9
+    if width == "wide":
+        said = [
+            label(plotly_text(row.place.rpartition(" ")[2]), x=sources_x(sources, row.source), xref="x", y=y, xshift=12,
+                  font=soft, name=row.claim_ids[0], captureevents=True)
+            for row in group
+        ]  # fmt: skip
+        return [
+            label(times, x=0, y=top, xshift=-LEFT, font=soft, **more),
+            label(text, x=0, y=top, xshift=-LEFT + TIME, **more),
+            *said,
+        ]
+    label_lines = len(wrapped(group[0].label, LINE[width]))
+    marks = [
+        label(plotly_text(row.place), x=_narrow_x(group, row), xref="x", y=y + STEP[width] * (label_lines + 1),
+              xshift=14, font=soft, name=row.claim_ids[0], captureevents=True)
+        for row in group
+    ]  # fmt: skip
+    when = label(f"{times.replace('<br>', ' / ')}", x=0, y=top, xshift=-sizes.left, font=soft, **more)
+    return [when, label(text, x=0, y=top + STEP[width], xshift=-sizes.left, **more), *marks]
+
+
+def sources_x(sources: Mapping[str, str], source: str) -> float:
+    """Where the column of a source stands."""
+    return list(sources).index(source) + 0.5
+
+
+def _mark(figure: go.Figure, row: Any, x: float, y: float, wide: bool) -> None:
+    """Filled where the document tells it as done, hollow where it is awaited or supposed."""
+    open_ended = row.firmness in NOT_YET
+    height = y if wide else y + STEP["narrow"] * (len(wrapped(row.label, LINE["narrow"])) + 1)
+    marker = {
+        "size": 12,
+        "opacity": 1,
+        "color": colour("ground") if open_ended else colour("claim"),
+        "line": {"color": colour("claim"), "width": 2.5},
+    }
+    figure.add_trace(
+        go.Scatter(
+            x=[x], y=[height], mode="markers", marker=marker, customdata=[list(row.claim_ids)],
+            hovertext=[f"{plotly_text(row.label)} ({row.place}): {row.precision}"], hoverinfo="text",
+        )
+    )  # fmt: skip

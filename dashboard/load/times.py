@@ -1,0 +1,31 @@
+"""How fine the words for a time are: "Monday" tells a weekday, "last week" a week, "in July" a month."""
+
+import re
+
+from dashboard.model.words import Precision
+
+FINENESS: dict[Precision, int] = {
+    "undated": 0,
+    "relative": 1,
+    "period": 2,
+    "month": 3,
+    "week": 4,
+    "weekday": 5,
+    "day": 6,
+}
+MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
+DAYS = "monday|tuesday|wednesday|thursday|friday|saturday|sunday"
+CUES: tuple[tuple[Precision, re.Pattern[str]], ...] = (
+    ("day", re.compile(rf"\b\d{{1,2}}(st|nd|rd|th)? ({MONTHS})\b|\b({MONTHS}) \d{{1,2}}\b|\d{{4}}-\d\d-\d\d")),
+    ("day", re.compile(r"\b(first|second|third|last) day\b|\b(yesterday|today|tomorrow)\b")),
+    ("weekday", re.compile(rf"\b({DAYS})\b")),
+    ("week", re.compile(r"\bweeks?\b|\bweekend\b")),
+    ("month", re.compile(rf"\b({MONTHS})\b|\b(last|this|next) month\b")),
+    ("period", re.compile(r"\byears?\b|\bdecades?\b|\bcentury\b|\b\d{4}s?\b|\b\w+ies\b|\bmonths\b|\bera\b|\bperiod\b")),
+)
+
+
+def finest(words: str) -> Precision:
+    """The finest precision that words for a time can bear; `relative` if they name no unit of the calendar."""
+    text = words.casefold()
+    return next((precision for precision, cue in CUES if cue.search(text)), "relative")

@@ -1,0 +1,49 @@
+"""About and corrections: who answers for this, under which licences, and what was wrong."""
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.model.catalog import Catalog
+from dashboard.ui.markdown import claim_link, md_escape, prose
+
+NOT_SET = "not named yet: whoever publishes this fills it in (data/site.yaml)"
+
+
+def about(catalog: Catalog) -> None:
+    """Publisher, how to report an error, licences, what this is."""
+    site = catalog.site
+    with st.container(key="exhibit-about"):
+        for paragraph in site.about:
+            st.markdown(prose(paragraph, catalog))
+        st.markdown(
+            "  \n".join(
+                (
+                    f"**Publisher:** {md_escape(site.publisher or NOT_SET)}",
+                    f"**To report an error:** {md_escape(site.contact or NOT_SET)}",
+                    f"**Licence of the code:** {md_escape(site.code_licence or NOT_SET)}",
+                    f"**Licence of the data:** {md_escape(site.data_licence or NOT_SET)}",
+                    f"**Data version:** {md_escape(catalog.version)}, {md_escape(catalog.updated)}",
+                )
+            )
+        )
+
+
+def corrections(catalog: Catalog) -> None:
+    """What was wrong, since when, and what it says now; the newest first."""
+    with st.container(key="exhibit-corrections"):
+        if not catalog.corrections:
+            st.markdown("No correction has been made yet.")
+            return
+        rows = [
+            {
+                "Corrected": c.date,
+                "What": claim_link(c.of, c.of) if c.of in {*catalog.claims, *catalog.positions} else md_escape(c.of),
+                "Wrong since": c.wrong_since,
+                "It said": md_escape(c.was),
+                "It says now": md_escape(c.now),
+                "Why": prose(c.why, catalog),
+            }
+            for c in sorted(catalog.corrections, key=lambda c: c.date, reverse=True)
+        ]
+        with st.container(key="corrections-table"):
+            st.table(pd.DataFrame(rows), hide_index=True, alt="Corrections")

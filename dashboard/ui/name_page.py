@@ -1,0 +1,75 @@
+"""Who and what: the list of all names, and everything the sources have on one of them."""
+
+from collections import Counter
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.derive.names import Named, every_name, kind_name, named
+from dashboard.model.catalog import Catalog
+from dashboard.ui.claim_table import claim_table
+from dashboard.ui.markdown import md_escape, name_link, prose
+
+
+def name_list(catalog: Catalog, kind: str) -> None:
+    """Every actor and thing of a kind (or "all"), with how much the sources have on it."""
+    positions = Counter(p.actor for p in catalog.positions.values())
+    claims = Counter(
+        of
+        for claim in catalog.claims.values()
+        for of in {claim.asserted_by, *(e.speaker for e in claim.evidence), *claim.entity}
+    )
+    paragraphs = Counter(m.of for m in catalog.mentions)
+    rows = [
+        {
+            "Name": name_link(name, of),
+            "Kind": md_escape(kind_name(of, catalog)),
+            "Positions": str(positions[of] or "–"),
+            "Claims": str(claims[of] or "–"),
+            "Paragraphs": str(paragraphs[of] or "–"),
+            "What the documents say it is": prose(catalog.named(of).about or "", catalog),
+        }
+        for of, name in every_name(catalog).items()
+        if kind in ("all", catalog.named(of).kind)
+    ]
+    with st.container(key="status"):
+        st.info(f"{len(rows)} names.")
+    with st.container(key="names-table"):
+        st.table(pd.DataFrame(rows), hide_index=True, alt="Actors and things named in the documents")
+
+
+def name_record(of: str, catalog: Catalog) -> None:
+    """Everything on one actor or thing."""
+    shown = named(of, catalog)
+    with st.container(key="exhibit-name"):
+        st.subheader(md_escape(shown.name), anchor=False)
+        st.markdown(f":gray-badge[{md_escape(shown.kind)}] {prose(shown.about, catalog)}")
+    parts = (
+        ("Every position", [p.id for p in shown.positions]),
+        ("What it says, or is reported to say", [c.id for c in shown.says]),
+        ("What is said of it", [c.id for c in shown.said_of]),
+        ("What is asked of it", [c.id for c in shown.asked]),
+    )
+    for n, (title, ids) in enumerate(parts):
+        if ids:
+            with st.container(key=f"exhibit-part-{n}"):
+                st.subheader(title, anchor=False)
+                claim_table(ids, title, f"part-{n}", catalog)
+    _roles(shown, catalog)
+
+
+def _roles(shown: Named, catalog: Catalog) -> None:
+    if not shown.mentions:
+        return
+    rows = [
+        {
+            "Where": f"{catalog.sources[m.source].name} ¶{m.paragraph}",
+            "Its role there": prose(m.role, catalog),
+            "Named as": f"“{md_escape(m.as_printed)}”",
+        }
+        for m in shown.mentions
+    ]
+    with st.container(key="exhibit-roles"):
+        st.subheader("Its role, paragraph by paragraph", anchor=False)
+        with st.container(key="roles-table"):
+            st.table(pd.DataFrame(rows), hide_index=True, alt=f"Where {shown.name} is named")

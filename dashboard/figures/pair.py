@@ -10,7 +10,7 @@ from dashboard.derive.receipts import STANCE_WORDS
 from dashboard.figures.theme import SIZES, Width, blank_figure, colour, label, plotly_text, rule, wrapped
 from dashboard.model.claim import Position
 
-ROW = {"wide": 46, "narrow": 86}
+ROW = {"wide": 46, "narrow": 100}
 LEFT, RIGHT = 300, 300
 SCALE = (-2, -1, 0, 1, 2)
 ABOVE = {"yref": "paper", "yanchor": "bottom", "yshift": 4}
@@ -38,13 +38,13 @@ def pair(issues: list[ComparedIssue], labels: Mapping[str, str], names: tuple[st
     words = [{**label(text, x=s, xref="x", y=1, xanchor="center", font=soft), **ABOVE} for s, text in heads.items()]
     for n, issue in enumerate(issues):
         top = step * n
-        y = top + step / 2 + (0 if wide else 12)
+        y = top + step / 2
         shapes += rule(top, width, token="grid", left=left, right=right)
         text = "<br>".join(wrapped(labels[issue.issue], 36))
         where = {"y": top + step / 2} if wide else {"y": top + 16}
         words.append(label(f"<b>{text}</b>", x=0, xshift=-left, **where))
         same = issue.first and issue.second and issue.first.stance == issue.second.stance
-        offset = 0.16 if same else 0.0
+        offset = (0.16 if wide else 0.22) if same else 0.0
         for letter, position, shift in (("A", issue.first, -offset), ("B", issue.second, offset)):
             if position is not None and isinstance(position.stance, int):
                 _mark(figure, letter, position, position.stance + shift, y, names["AB".index(letter)])

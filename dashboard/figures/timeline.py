@@ -84,7 +84,7 @@ def _source_head(name: str, x: float) -> dict[str, Any]:
 
 
 def _narrow_x(group: list[Any], row: Any) -> float:
-    return 0.05 + 0.9 * group.index(row)
+    return 0.08 + 0.95 * group.index(row)
 
 
 def _row_words(group: list[Any], y: float, width: Width, sources: Mapping[str, str]) -> list[dict[str, Any]]:

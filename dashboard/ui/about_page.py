@@ -3,8 +3,9 @@
 import pandas as pd
 import streamlit as st
 
+from dashboard.derive.statements import line
 from dashboard.model.catalog import Catalog
-from dashboard.ui.markdown import claim_link, md_escape, prose
+from dashboard.ui.markdown import claim_link, md_escape, name_link, prose
 
 NOT_SET = "not named yet: whoever publishes this fills it in (data/site.yaml)"
 
@@ -37,7 +38,7 @@ def corrections(catalog: Catalog) -> None:
         rows = [
             {
                 "Corrected": c.date,
-                "What": claim_link(c.of, c.of) if c.of in {*catalog.claims, *catalog.positions} else md_escape(c.of),
+                "Of what": _of(c.of, catalog),
                 "Wrong since": c.wrong_since,
                 "It said": md_escape(c.was),
                 "It says now": md_escape(c.now),
@@ -47,3 +48,13 @@ def corrections(catalog: Catalog) -> None:
         ]
         with st.container(key="corrections-table"):
             st.table(pd.DataFrame(rows), hide_index=True, alt="Corrections")
+
+
+def _of(of: str, catalog: Catalog) -> str:
+    """A way to the record: a receipt, or the page of a name."""
+    if of in catalog.claims or of in catalog.positions:
+        said = line(of, catalog)
+        return claim_link(f"{said.said_by}, {said.place}", of)
+    if of in catalog.actors or of in catalog.entities:
+        return name_link(catalog.named(of).name, of)
+    return md_escape(of)

@@ -74,8 +74,19 @@ export default function({ parentElement, setTriggerValue, data }) {
       chart.on("plotly_clickannotation", (event) => open(event.annotation.name));
     }
   };
+  // On a phone a table's rows stand as blocks, and each cell then needs its column's name.
+  const name = () => {
+    for (const table of document.querySelectorAll('[data-testid="stTable"] table')) {
+      const heads = [...table.querySelectorAll("thead th")].map((head) => head.textContent.trim());
+      for (const row of table.querySelectorAll("tbody tr:not([data-named])")) {
+        [...row.children].forEach((cell, n) => { if (heads[n]) cell.dataset.column = heads[n]; });
+        row.dataset.named = "yes";
+      }
+    }
+  };
   listen();
-  const watch = setInterval(listen, 250);
+  name();
+  const watch = setInterval(() => { listen(); name(); }, 250);
   return () => {
     clearInterval(watch);
     clearTimeout(leaving);

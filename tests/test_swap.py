@@ -10,11 +10,24 @@ from starlette.applications import Starlette
 from streamlit.testing.v1 import AppTest
 
 from dashboard.load.live import PROJECT_ROOT, store
-from dashboard.views.pages import pages_with_data
+from dashboard.views.pages import PAGES, pages_with_data
 from dashboard.web.routes import routes
 from tests.load.home import copied_home
 
 SCRIPT = PROJECT_ROOT / "dashboard" / "streamlit_app.py"
+# Words of the second home that its newer pages cannot do without.
+OWN_WORDS = {
+    "risks": "Ice is said to endanger walkers most",
+    "timeline": "Three events, none of them with a date",
+    "disagreements": "Two prices of one bridge",
+    "questions": "Who would pay for the upkeep",
+    "recommendations": "Town council",
+    "compare": "Marta Quill",
+    "names": "Ferry company",
+    "method": "How positions were coded",
+    "corrections": "The letter was misread",
+    "about": "The reading room on the west bank",
+}
 
 
 @pytest.fixture
@@ -41,10 +54,22 @@ def test_a_second_home_fills_its_pages_and_shows_nothing_of_the_first(second_hom
     assert catalog.site.headline
 
 
+def test_a_second_home_has_something_for_every_page(second_home):
+    catalog = store().catalog()
+    assert pages_with_data(catalog) == PAGES
+    app = AppTest.from_file(str(SCRIPT), default_timeout=30).run()
+    for name, words in OWN_WORDS.items():
+        app.switch_page(f"app_pages/{name}.py").run()
+        assert not app.exception, name
+        assert words in everything(app), name
+
+
 def test_pages_without_data_are_not_in_the_menu(second_home):
-    (second_home / "data" / "exhibits.yaml").write_text("[]\n", encoding="utf-8")
+    for name in ("exhibits", "questions", "disagreements", "glossary", "method"):
+        (second_home / "data" / f"{name}.yaml").write_text("[]\n", encoding="utf-8")
     names = {page.name for page in pages_with_data(store().catalog())}
-    assert "costs" not in names and "markets" not in names
+    assert not names & {"costs", "markets", "risks", "timeline", "recommendations", "compare"}
+    assert not names & {"questions", "disagreements", "method"}
     assert {"evidence", "sources"} <= names
 
 
@@ -71,6 +96,12 @@ def test_an_edit_shows_without_restart_and_a_broken_one_is_told_in_healthz(secon
     assert store().catalog().site.name == "Another name"
     told = health()
     assert any("nmae" in problem for problem in told["problems"])
+
+
+def everything(app):
+    """All that a page says in words, tables included."""
+    tables = (table.value.to_string(max_colwidth=None) for table in (*app.table, *app.dataframe))
+    return " ".join((shown(app), *tables))
 
 
 def health():

@@ -18,6 +18,28 @@ DRAWN = (
 )
 
 
+def _table(rows: pd.DataFrame) -> pd.DataFrame:
+    """One row per risk; its ways of use, each with how great the risk is said to be there, in one cell."""
+    found: dict[tuple[str, ...], dict[str, object]] = {}
+    for row in rows_of(rows):
+        way = f"{row.exposure_name}: {row.words}"
+        if row.claim_ids in found:
+            found[row.claim_ids]["By way of use"] = f"{found[row.claim_ids]['By way of use']}; {way}"
+            continue
+        found[row.claim_ids] = {
+            "Risk": row.label,
+            "Kind": row.kind_name,
+            "By way of use": way,
+            "Who bears it": row.borne_by,
+            "Said to lessen it": row.mitigation,
+            "Where": row.place,
+            "How it is said": row.firmness,
+            "claim_ids": row.claim_ids,
+        }
+    columns = ["Risk", "Kind", "By way of use", "Who bears it", "Said to lessen it", "Where", "How it is said"]
+    return pd.DataFrame(list(found.values()), columns=[*columns, "claim_ids"], dtype=object)
+
+
 def risks_exhibit(definition: ExhibitDefinition, catalog: Catalog, *, source: str) -> Exhibit:
     """Kinds of risk by way of use; risks tied to no way of use are in the table and in a note."""
     rows = risk_rows(catalog, source=source)
@@ -25,19 +47,7 @@ def risks_exhibit(definition: ExhibitDefinition, catalog: Catalog, *, source: st
     exposures = {word.id: word.name for word in catalog.vocabulary.exposures}
     kinds = {word.id: word.name for word in catalog.vocabulary.risk_kinds if word.id in set(drawn["kind"])}
     untied = "; ".join(f"{row.label} ({row.place})" for row in rows_of(loose))
-    table = pd.DataFrame(
-        {
-            "Kind": rows["kind_name"],
-            "Way of use": rows["exposure_name"],
-            "How great": rows["words"],
-            "Risk": rows["label"],
-            "Who bears it": rows["borne_by"],
-            "Said to lessen it": rows["mitigation"],
-            "Where": rows["place"],
-            "How it is said": rows["firmness"],
-            "claim_ids": rows["claim_ids"],
-        }
-    )
+    table = _table(rows)
     return Exhibit(
         id=definition.id,
         page=definition.page,

@@ -12,7 +12,7 @@ from dashboard.figures.theme import SIZES, Width, blank_figure, colour, label, p
 LEFT, LINE, PAD, HEAD = 200, 19, 16, 34
 GAP = 8
 BESIDE = {"wide": 22, "narrow": 20}
-CHARACTERS = {"wide": 40, "narrow": 40}
+CHARACTERS = {"wide": 45, "narrow": 44}
 NARROW_HEAD = 46
 NOT_DISCUSSED = "not discussed"
 # Size and fill of the mark of each level; a level without a degree is neither small nor large.

@@ -9,18 +9,20 @@ from typing import Any, Protocol, TypeVar
 
 from dashboard.load.checks import check_all
 from dashboard.load.draft import Draft, read
-from dashboard.load.files import FOLDERS, LISTS, RECORD_FOLDERS, HomeFiles, read_home
+from dashboard.load.files import FOLDERS, LISTS, RECORD_FOLDERS, SERIES_FILE, HomeFiles, read_home
 from dashboard.load.places import Placed
 from dashboard.load.problems import DataError, Report
 from dashboard.load.records import read_record, read_records
 from dashboard.load.scalars import one_of
+from dashboard.load.series_csv import read_days
 from dashboard.load.yaml_events import Mapping as MappingNode
 from dashboard.load.yaml_events import Refused, Scalar, parse
-from dashboard.model.catalog import Catalog
+from dashboard.model.catalog import Catalog, Record
 from dashboard.model.claim import Claim, Position
 from dashboard.model.debate import Disagreement, Mention, Question
 from dashboard.model.exhibit import ExhibitDefinition, Finding
 from dashboard.model.method import Adjudication, Coding, Correction, MethodText, Term
+from dashboard.model.record import Comparator, RecordEvent, RecordSource, Score, Series, Statement, Verdict
 from dashboard.model.source import Source
 from dashboard.model.vocabulary import Actor, Entity, Issue, Site, Unit, Vocabulary, Word
 
@@ -40,6 +42,13 @@ CLASSES: Mapping[str, type[Any]] = {
     "codings": Coding,
     "adjudications": Adjudication,
     "corrections": Correction,
+    "record_sources": RecordSource,
+    "series": Series,
+    "comparators": Comparator,
+    "scores": Score,
+    "record_events": RecordEvent,
+    "verdicts": Verdict,
+    "statements": Statement,
 }
 WORD_LISTS: Mapping[str, type[Any]] = {
     field.name: Unit if field.name == "units" else Word for field in fields(Vocabulary)
@@ -99,6 +108,8 @@ def read_draft(files: HomeFiles, report: Report) -> Draft:
                 draft.unread.add(kind)
             else:
                 draft.placed(kind).append(read_record(CLASSES[kind], node, name, "", report))
+    if SERIES_FILE in files.contents:
+        draft.days = read_days(files.contents[SERIES_FILE], SERIES_FILE, report)
     return draft
 
 
@@ -166,6 +177,16 @@ def _catalog(draft: Draft, site: Site, files: HomeFiles) -> Catalog:
         codings=_records(draft.codings),
         adjudications=_records(draft.adjudications),
         corrections=_records(draft.corrections),
+        record=Record(
+            sources=_by_id(draft.record_sources),
+            series=_by_id(draft.series),
+            days=_records(draft.days),
+            comparators=_by_id(draft.comparators),
+            scores=_by_id(draft.scores),
+            events=_records(draft.record_events),
+            verdicts=_by_id(draft.verdicts),
+            statements=_records(draft.statements),
+        ),
         units=_by_id(draft.units),
         metrics=_by_id(draft.metrics),
         topics=_by_id(draft.topics),

@@ -11,6 +11,7 @@ from dashboard.model.claim import Claim, Position
 from dashboard.model.debate import Disagreement, Mention, Question
 from dashboard.model.exhibit import ExhibitDefinition, Finding
 from dashboard.model.method import Adjudication, Coding, Correction, MethodText, Term
+from dashboard.model.record import Comparator, Day, RecordEvent, RecordSource, Score, Series, Statement, Verdict
 from dashboard.model.source import Source
 from dashboard.model.vocabulary import Actor, Entity, Issue, Site, Unit, Word
 
@@ -48,6 +49,16 @@ class Draft:
     codings: list[Placed[Coding]] = field(default_factory=list)
     adjudications: list[Placed[Adjudication]] = field(default_factory=list)
     corrections: list[Placed[Correction]] = field(default_factory=list)
+    bases: list[Placed[Word]] = field(default_factory=list)
+    categories: list[Placed[Word]] = field(default_factory=list)
+    record_sources: list[Placed[RecordSource]] = field(default_factory=list)
+    series: list[Placed[Series]] = field(default_factory=list)
+    days: list[Placed[Day]] = field(default_factory=list)
+    comparators: list[Placed[Comparator]] = field(default_factory=list)
+    scores: list[Placed[Score]] = field(default_factory=list)
+    record_events: list[Placed[RecordEvent]] = field(default_factory=list)
+    verdicts: list[Placed[Verdict]] = field(default_factory=list)
+    statements: list[Placed[Statement]] = field(default_factory=list)
     unread: set[str] = field(default_factory=set)
     _indexes: dict[str, dict[str, Any]] = field(default_factory=dict)
     _counts: dict[str, int] = field(default_factory=dict)

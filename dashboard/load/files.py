@@ -25,11 +25,19 @@ LISTS = {
     "method": "method",
     "adjudications": "adjudications",
     "corrections": "corrections",
+    "record/sources": "record_sources",
+    "record/series": "series",
+    "record/comparators": "comparators",
+    "record/benchmarks": "scores",
+    "record/events": "record_events",
+    "record/verdicts": "verdicts",
+    "record/statements": "statements",
 }
+SERIES_FILE = "data/record/series.csv"
 FOLDERS = ("claims", "positions")
 RECORD_FOLDERS = ("codings",)
 SINGLE = ("data/site.yaml", "data/vocab.yaml")
-KNOWN = (*SINGLE, *(f"data/{name}.yaml" for name in LISTS))
+KNOWN = (*SINGLE, SERIES_FILE, *(f"data/{name}.yaml" for name in LISTS))
 Fingerprint = tuple[tuple[str, int, int], ...]
 
 
@@ -54,11 +62,11 @@ class HomeFiles:
 
 
 def yaml_paths(home: Path) -> list[Path]:
-    """Every file under seeds/ and data/ that is or was meant to be YAML, but not editors' own."""
+    """Every file under seeds/ and data/ that is or was meant to be YAML or CSV, but not editors' own."""
     found = [
         path
         for folder in ("seeds", "data")
-        for pattern in ("**/*.yaml", "**/*.yml", "**/*.YAML", "**/*.YML")
+        for pattern in ("**/*.yaml", "**/*.yml", "**/*.YAML", "**/*.YML", "**/*.csv", "**/*.CSV")
         for path in (home / folder).glob(pattern)
         if not any(part.startswith(".") for part in path.relative_to(home).parts)
     ]
@@ -103,6 +111,8 @@ def read_home(home: Path, report: Report) -> HomeFiles:
 
 def _has_a_place(name: str) -> bool:
     folder, _, file = name.rpartition("/")
+    if name == SERIES_FILE:
+        return True
     if not file.endswith(".yaml"):
         return False
     return name in KNOWN or folder == "seeds" or folder in {f"data/{name}" for name in (*FOLDERS, *RECORD_FOLDERS)}

@@ -7,9 +7,35 @@ from dashboard.model.claim import Claim, Position
 from dashboard.model.debate import Disagreement, Mention, Question
 from dashboard.model.exhibit import ExhibitDefinition, Finding
 from dashboard.model.method import Adjudication, Coding, Correction, MethodText, Term
+from dashboard.model.record import Comparator, Day, RecordEvent, RecordSource, Score, Series, Statement, Verdict
 from dashboard.model.source import Source
 from dashboard.model.vocabulary import Actor, Entity, Issue, Site, Unit, Vocabulary, Word
 from dashboard.model.words import ClaimKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """The public record: everything of data/record/; the days are in the order of the file."""
+
+    sources: Mapping[str, RecordSource]
+    series: Mapping[str, Series]
+    days: tuple[Day, ...]
+    comparators: Mapping[str, Comparator]
+    scores: Mapping[str, Score]
+    events: tuple[RecordEvent, ...]
+    verdicts: Mapping[str, Verdict]
+    statements: tuple[Statement, ...]
+
+    def day(self, series: str, date: str) -> Day:
+        """One day of a series; raises KeyError if there is none."""
+        found = next((d for d in self.days if d.series == series and d.date == date), None)
+        if found is None:
+            raise KeyError(f"{series} {date}")
+        return found
+
+    def verdict_on(self, claim_id: str) -> Verdict | None:
+        """The verdict that judges a claim or position, if one does."""
+        return next((v for v in self.verdicts.values() if claim_id in v.claims), None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +63,7 @@ class Catalog:
     codings: tuple[Coding, ...]
     adjudications: tuple[Adjudication, ...]
     corrections: tuple[Correction, ...]
+    record: Record
     units: Mapping[str, Unit]
     metrics: Mapping[str, Word]
     topics: Mapping[str, Word]

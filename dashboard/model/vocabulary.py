@@ -65,6 +65,8 @@ class Vocabulary:
     exposures: tuple[Word, ...] = ()
     risk_kinds: tuple[Word, ...] = ()
     phases: tuple[Word, ...] = ()
+    bases: tuple[Word, ...] = ()
+    categories: tuple[Word, ...] = ()
     relations: tuple[Word, ...] = ()
     statuses: tuple[Word, ...] = ()
 

@@ -49,3 +49,11 @@ PAGE_NAMES = (
     "disagreements", "questions", "recommendations", "compare",
     "evidence", "sources", "names", "method", "corrections", "about",
 )  # fmt: skip
+VerdictWord = Literal[
+    "matches", "roughly_matches", "differs", "outdated", "misattributed", "unverifiable", "opinion"
+]  # fmt: skip
+Advice = Literal["safe", "with_change", "do_not_quote"]
+Bearing = Literal["holds", "does_not_hold", "beside_it"]
+SeriesKind = Literal["index", "share", "volatility"]
+Moment = Literal["open", "high", "low", "close"]
+Formula = Literal["change", "value", "sum", "product", "ratio", "times", "regained"]

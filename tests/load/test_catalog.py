@@ -1,10 +1,12 @@
 """The catalog of a home: all of it, in the order of the files, every problem at once."""
 
+import shutil
 from pathlib import Path
 
 import pytest
 
 from dashboard.load.catalog import load_catalog, load_with_places
+from dashboard.load.files import LISTS
 from dashboard.load.problems import DataError
 from tests.load.home import TINY_HOME, copied_home, edit
 
@@ -12,17 +14,31 @@ from tests.load.home import TINY_HOME, copied_home, edit
 def test_a_sound_home_loads_in_the_order_of_its_files() -> None:
     catalog = load_catalog(TINY_HOME)
     assert list(catalog.sources) == ["readers-letter", "council-report"]  # by original file
-    assert list(catalog.claims)[:2] == ["cost.bridge.report", "cost.bridge.letter"]
+    assert list(catalog.claims)[:2] == ["event.loan.report", "event.opening.report"]  # lists before folders
+    costs = [claim for claim in catalog.claims if claim.startswith("cost.")]
+    assert costs[:2] == ["cost.bridge.report", "cost.bridge.letter"]
     assert catalog.sources["council-report"].author.from_ == 3
     assert catalog.positions["position.ferry-company.bridge_toll.report"].stance == "silent"
 
 
 def test_optional_files_may_be_missing(tmp_path: Path) -> None:
     home = copied_home(tmp_path)
-    for name in ("exhibits", "findings"):
+    kept_by_others = ("actors", "entities", "issues", "events", "risks", "recommendations")
+    optional = [name for name in LISTS if name not in kept_by_others]
+    for name in optional:
         (home / "data" / f"{name}.yaml").unlink()
+    shutil.rmtree(home / "data" / "codings")
     catalog = load_catalog(home)
     assert (dict(catalog.exhibits), catalog.findings) == ({}, ())
+    assert not (catalog.questions or catalog.disagreements or catalog.mentions or catalog.terms)
+    assert not (catalog.method or catalog.codings or catalog.adjudications or catalog.corrections)
+
+
+def test_events_risks_and_recommendations_may_be_missing_too(tmp_path: Path) -> None:
+    home = copied_home(tmp_path)
+    for name in ("events", "risks", "recommendations", "questions"):
+        (home / "data" / f"{name}.yaml").unlink()
+    assert {claim.kind for claim in load_catalog(home).claims.values()} == {"quantity", "definition"}
 
 
 @pytest.mark.parametrize("name", ["data/site.yaml", "data/vocab.yaml"])
@@ -92,14 +108,15 @@ def test_editors_own_files_are_left_alone(tmp_path: Path) -> None:
 
 def test_every_field_has_its_line() -> None:
     _, draft = load_with_places(TINY_HOME)
-    claim = draft.claims[0]
+    claim = next(claim for claim in draft.claims if claim.record_id == "cost.bridge.report")
     assert (claim.file, claim.line_of("quantity.value")) == ("data/claims/costs.yaml", 13)
     assert claim.line_of("evidence[0].via[3]") == claim.line_of("evidence[0]")
 
 
 def test_empty_and_null_stand_for_nothing_in_optional_fields(tmp_path: Path) -> None:
     home = copied_home(tmp_path)
-    edit(home, "data/site.yaml", 'neutrality: "', 'publisher:\ncontact: null\nneutrality: "')
+    edit(home, "data/site.yaml", 'publisher: "The reading room on the west bank"', "publisher:")
+    edit(home, "data/site.yaml", 'contact: "desk@both-banks.example"', "contact: null")
     site = load_catalog(home).site
     assert (site.publisher, site.contact) == (None, None)
 

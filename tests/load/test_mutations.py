@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from dashboard.load.catalog import read_draft
 from dashboard.load.checks import check_all
-from dashboard.load.files import HomeFiles, read_home
+from dashboard.load.files import FOLDERS, KNOWN, RECORD_FOLDERS, HomeFiles, read_home
 from dashboard.load.problems import Report
 from tests.load.home import TINY_HOME
 
@@ -58,7 +58,13 @@ def mutated(draw: st.DrawFn) -> HomeFiles:
     return HomeFiles({**WHOLE.contents, name: changed}, WHOLE.newest)
 
 
-@settings(max_examples=300)
+def test_the_tiny_home_has_every_file_there_may_be() -> None:
+    missing = [name for name in KNOWN if name not in WHOLE.contents]
+    empty = [folder for folder in (*FOLDERS, *RECORD_FOLDERS) if not WHOLE.within(f"data/{folder}")]
+    assert not (missing or empty), "a file the tiny home lacks is never mutated: give it a small one"
+
+
+@settings(max_examples=600)
 @given(mutated())
 def test_no_edit_makes_the_check_fall_over(files: HomeFiles) -> None:
     report = Report()

@@ -10,6 +10,7 @@ from dashboard.load.checks.kinds import check_kinds
 from dashboard.load.checks.paragraphs import check_paragraphs
 from dashboard.load.checks.positions import check_positions
 from dashboard.load.checks.quantities import check_quantities
+from dashboard.load.checks.record import check_record, check_verdicts
 from dashboard.load.checks.references import check_references
 from dashboard.load.checks.relations import check_relations
 from dashboard.load.checks.sources import check_sources
@@ -32,6 +33,8 @@ CHECKS = (
     check_codings,
     check_terms,
     check_corrections,
+    check_record,
+    check_verdicts,
     check_exhibits,
     check_free_digits,
     check_stated_figures,

@@ -15,6 +15,8 @@ FAMILIES = (
     ("actors",), ("entities",), ("issues",), ("claims", "positions"), ("exhibits",), ("findings",),
     ("exposures",), ("risk_kinds",), ("phases",), ("relations",), ("statuses",), ("questions",), ("disagreements",),
     ("glossary",), ("method",), ("codings",), ("corrections",),
+    ("bases",), ("categories",), ("record_sources",), ("series",), ("comparators", "scores"), ("record_events",),
+    ("verdicts",), ("statements",),
 )  # fmt: skip
 
 

@@ -1,0 +1,81 @@
+"""The timeline on screen: each part headed once, a mark where a document tells of an event and only there."""
+
+from collections import Counter
+from dataclasses import replace
+
+import pytest
+
+from dashboard.exhibits.registry import exhibits_of
+from dashboard.load.live import store
+from dashboard.views.options import options
+
+CATALOG = store().catalog()
+EVENTS = CATALOG.claims_of("event")
+
+
+def drawn(catalog=CATALOG, **choices):
+    (timeline,) = exhibits_of("timeline", catalog, **choices)
+    return timeline
+
+
+def marks(figure):
+    """Where the mark of each claim stands."""
+    return {trace.customdata[0][0]: (trace.x[0], trace.y[0]) for trace in figure.data if trace.customdata is not None}
+
+
+def words(figure):
+    return Counter(annotation.text for annotation in figure.layout.annotations)
+
+
+@pytest.mark.parametrize("source", options("source", "timeline", CATALOG))
+def test_each_part_that_has_events_is_headed_once(source):
+    timeline = drawn(source=source)
+    parts = set(timeline.table["Part"])
+    for figure in timeline.figures.values():
+        for phase in CATALOG.vocabulary.phases:
+            assert words(figure)[f"<b>{phase.name}</b>"] == int(phase.name in parts)
+
+
+def test_marks_of_one_event_share_a_row_and_of_one_document_a_column():
+    at = marks(drawn().figures["wide"])
+    assert at.keys() == {event.id for event in EVENTS}
+    rows, columns = {}, {}
+    for event in EVENTS:
+        rows.setdefault(event.group, set()).add(at[event.id][1])
+        columns.setdefault(event.evidence[0].source, set()).add(at[event.id][0])
+    assert all(len(heights) == 1 for heights in rows.values())
+    assert len({height for heights in rows.values() for height in heights}) == len(rows)
+    assert all(len(places) == 1 for places in columns.values())
+    assert len({place for places in columns.values() for place in places}) == len(columns)
+
+
+def test_events_run_from_top_to_bottom_as_in_the_table():
+    timeline = drawn()
+    for figure in timeline.figures.values():
+        at = marks(figure)
+        heights = [at[claim_id][1] for (claim_id,) in timeline.table["claim_ids"]]
+        assert heights == sorted(heights)
+
+
+def test_only_what_is_awaited_or_supposed_is_drawn_hollow():
+    hollow = {}
+    for trace in drawn().figures["wide"].data:
+        hollow[trace.customdata[0][0]] = trace.marker.color != trace.marker.line.color
+    assert hollow == {event.id: event.status == "hypothetical" for event in EVENTS}
+    assert set(hollow.values()) == {True, False}
+
+
+@pytest.mark.parametrize("source", options("source", "timeline", CATALOG))
+def test_the_title_counts_the_events_that_are_shown(source):
+    timeline = drawn(source=source)
+    shown = {CATALOG.claims[claim_id].group for (claim_id,) in timeline.table["claim_ids"]}
+    assert timeline.title.startswith(f"{len(shown)} events")
+
+
+def test_an_event_that_two_documents_tell_of_is_found_under_each():
+    event = EVENTS[0]
+    other = next(source for source in CATALOG.sources if source != event.evidence[0].source)
+    told = replace(event, evidence=(*event.evidence, replace(event.evidence[0], source=other, paragraph=1)))
+    catalog = replace(CATALOG, claims={**CATALOG.claims, event.id: told})
+    for source in ("all", event.evidence[0].source, other):
+        assert (event.id,) in set(drawn(catalog, source=source).table["claim_ids"])

@@ -10,7 +10,7 @@ from starlette.applications import Starlette
 from streamlit.testing.v1 import AppTest
 
 from dashboard.load.live import PROJECT_ROOT, store
-from dashboard.views.pages import PAGES, pages_with_data
+from dashboard.views.pages import pages_with_data
 from dashboard.web.routes import routes
 from tests.load.home import copied_home
 
@@ -18,11 +18,11 @@ SCRIPT = PROJECT_ROOT / "dashboard" / "streamlit_app.py"
 # Words of the second home that its newer pages cannot do without.
 OWN_WORDS = {
     "risks": "Ice is said to endanger walkers most",
-    "timeline": "Three events, none of them with a date",
+    "timeline": "3 events, 0 of them with a date",
     "disagreements": "Two prices of one bridge",
     "questions": "Who would pay for the upkeep",
     "recommendations": "Town council",
-    "compare": "Marta Quill",
+    "compare": "stand on the same side on 0 of 1 issues",
     "names": "Ferry company",
     "method": "How positions were coded",
     "corrections": "The letter was misread",
@@ -54,9 +54,8 @@ def test_a_second_home_fills_its_pages_and_shows_nothing_of_the_first(second_hom
     assert catalog.site.headline
 
 
-def test_a_second_home_has_something_for_every_page(second_home):
-    catalog = store().catalog()
-    assert pages_with_data(catalog) == PAGES
+def test_a_second_home_has_its_own_words_on_every_page_of_the_debate(second_home):
+    assert OWN_WORDS.keys() <= {page.name for page in pages_with_data(store().catalog())}
     app = AppTest.from_file(str(SCRIPT), default_timeout=30).run()
     for name, words in OWN_WORDS.items():
         app.switch_page(f"app_pages/{name}.py").run()

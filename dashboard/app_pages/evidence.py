@@ -5,7 +5,7 @@ from dashboard.ui.controls import controls
 from dashboard.ui.evidence_list import evidence_list
 from dashboard.ui.page import page_head, page_view
 
-NAMES = ("q", "topic", "source", "actor", "kind", "status")
+NAMES = ("q", "topic", "source", "actor", "kind", "status", "verdict")
 
 catalog, view = page_view("evidence")
 page_head("evidence", catalog)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
+from dashboard.derive.verdicts import judged
 from dashboard.model.catalog import Catalog
 from dashboard.model.claim import Claim, Evidence, Position
 
@@ -13,6 +14,7 @@ COLUMNS = (
     "value", "low", "high", "unit", "base_value", "base_low", "base_high", "base_unit",
     "as_printed", "status", "asserted_by", "actor", "actor_name", "issue", "stance", "confidence",
     "source", "original_file", "paragraph", "quote", "voice", "importance",
+    "verdict", "verdict_as_of", "record_says",
 )  # fmt: skip
 
 
@@ -41,8 +43,21 @@ def _with_evidence(cells: Row, evidence: tuple[Evidence, ...], catalog: Catalog)
         }
         if cells["kind"] == "position":
             own["asserted_by"] = piece.speaker
-        row = cells | own
+        row = cells | own | _verdict_cells(str(cells["claim_id"]), catalog)
         yield {column: row.get(column) for column in COLUMNS}
+
+
+def _verdict_cells(claim_id: str, catalog: Catalog) -> Row:
+    """The verdict on a claim, its day, and what the record has on each basis; empty where it is not judged."""
+    verdict = catalog.record.verdict_on(claim_id)
+    if verdict is None:
+        return {}
+    lines = judged(verdict, catalog).record
+    return {
+        "verdict": verdict.verdict,
+        "verdict_as_of": verdict.as_of,
+        "record_says": "; ".join(f"{line.text} ({line.basis}, {line.date}: {line.bearing})" for line in lines) or None,
+    }
 
 
 def _claim_cells(claim: Claim, catalog: Catalog) -> Row:

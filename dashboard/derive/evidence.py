@@ -8,12 +8,15 @@ import pandas as pd
 from dashboard.derive.places import places
 from dashboard.derive.quantities import claim_in_words
 from dashboard.derive.receipts import STANCE_WORDS, basis_in_words
+from dashboard.derive.verdicts import against
 from dashboard.model.catalog import Catalog
 from dashboard.model.claim import Claim, Position
 
 ALL = "all"
+UNJUDGED = "not_judged"
 COLUMNS = [
-    "statement", "words", "said_by", "place", "firmness", "kind", "topic", "sources", "actors", "text", "claim_ids",
+    "statement", "words", "said_by", "place", "firmness", "kind", "topic", "sources", "actors", "verdict", "badge",
+    "tone", "text", "claim_ids",
 ]  # fmt: skip
 
 
@@ -26,6 +29,7 @@ def evidence_rows(
     actor: str = ALL,
     kind: str = ALL,
     status: str = ALL,
+    verdict: str = ALL,
 ) -> pd.DataFrame:
     """The claims and positions that hold every word of `q` and pass the filters; columns as in COLUMNS.
 
@@ -43,6 +47,7 @@ def evidence_rows(
         and (actor == ALL or actor in row["actors"])
         and kind in (ALL, row["kind"])
         and status in (ALL, row["firmness"])
+        and verdict in (ALL, row["verdict"])
     ]
     return pd.DataFrame(kept, columns=COLUMNS, dtype=object)
 
@@ -86,6 +91,8 @@ def _common(item: Claim | Position, speakers: set[str], more: list[str], catalog
     quotes = [e.quote for e in item.evidence]
     return {
         "place": places((item.id,), catalog),
+        "verdict": judged.verdict if (judged := catalog.record.verdict_on(item.id)) else UNJUDGED,
+        **against(item.id, catalog),
         "sources": {e.source for e in item.evidence},
         "actors": speakers,
         "text": folded(" ".join((item.id, item.statement, *quotes, *names, *more))),

@@ -1,9 +1,12 @@
 """Claimed moves on a signed axis: the metric's direction turns value and relation together."""
 
+from typing import Any
+
 import pandas as pd
 
 from dashboard.derive.places import place
 from dashboard.derive.quantities import claim_in_words, span
+from dashboard.derive.verdicts import against
 from dashboard.model.catalog import Catalog
 from dashboard.model.claim import Claim
 from dashboard.model.exhibit import ExhibitDefinition
@@ -11,7 +14,8 @@ from dashboard.model.words import Relation
 
 TURNED: dict[Relation, Relation] = {"gt": "lt", "ge": "le", "lt": "gt", "le": "ge"}
 COLUMNS = [
-    "lane", "group", "subject", "place", "relation", "value", "words", "firmness", "claim_ids", "method",
+    "lane", "group", "subject", "place", "relation", "value", "words", "firmness", "badge", "tone",
+    "claim_ids", "method",
 ]  # fmt: skip
 
 
@@ -22,7 +26,7 @@ def move_rows(definition: ExhibitDefinition, catalog: Catalog) -> pd.DataFrame:
     the source gives no number), words (as the source has them), firmness, claim_ids, method.
     """
     rows = [
-        {"lane": lane.name, "group": group, **_row(claim, catalog)}
+        {"lane": lane.name, "group": group, **move_row(claim, catalog)}
         for lane in definition.lanes
         for group in lane.groups
         for claim in catalog.claims.values()
@@ -31,7 +35,8 @@ def move_rows(definition: ExhibitDefinition, catalog: Catalog) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=COLUMNS, dtype=object)
 
 
-def _row(claim: Claim, catalog: Catalog) -> dict[str, object]:
+def move_row(claim: Claim, catalog: Catalog) -> dict[str, Any]:
+    """The row of one claimed move, without its lane."""
     if claim.quantity is None:
         raise ValueError(f"claim {claim.id} has no quantity to draw")
     own = span(claim.quantity, catalog.units)
@@ -44,6 +49,7 @@ def _row(claim: Claim, catalog: Catalog) -> dict[str, object]:
         "value": None if bound is None else sign * bound,
         "words": claim_in_words(claim, catalog),
         "firmness": claim.status,
+        **against(claim.id, catalog),
         "claim_ids": (claim.id,),
         "method": "reported",
     }

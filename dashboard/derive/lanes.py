@@ -6,35 +6,87 @@ import pandas as pd
 
 from dashboard.derive.places import place
 from dashboard.derive.quantities import Span, claim_in_words, money, span
+from dashboard.derive.record_figures import amount, item_in_words, ratio, ratio_in_words
+from dashboard.derive.verdicts import against
 from dashboard.model.catalog import Catalog
 from dashboard.model.claim import Claim
-from dashboard.model.exhibit import ExhibitDefinition
+from dashboard.model.exhibit import ExhibitDefinition, RecordRatio
+from dashboard.model.record import Comparator
 
 COLUMNS = [
-    "lane", "group", "subject", "place", "relation", "low", "high", "start", "words", "firmness",
-    "claim_ids", "method",
+    "lane", "group", "subject", "place", "relation", "low", "high", "start", "words", "firmness", "badge", "tone",
+    "token", "claim_ids", "method",
 ]  # fmt: skip
+RECORD, RATIO = "record.", "ratio."
 
 
 def lane_rows(definition: ExhibitDefinition, catalog: Catalog) -> pd.DataFrame:
-    """One row per claim of the definition's lanes, in their order.
+    """One row per claim and figure of the record of the definition's lanes, in their order.
 
     Columns: lane, group, subject, place, relation (a Relation or "hypothetical"), low, high (base units, None for
-    an open end), start (where a supposition starts from, base units), words, firmness, claim_ids, method.
+    an open end), start (where a supposition starts from, base units), words, firmness, badge and tone (the verdict
+    with its sign, or the basis of a figure of the record), token ("claim" or "record"), claim_ids, method.
     """
-    rows = []
+    rows: list[dict[str, Any]] = []
+    base = definition.base or ""
     for lane in definition.lanes:
-        for group in lane.groups:
-            for claim in catalog.claims.values():
-                if claim.group == group and claim.quantity is not None:
-                    rows.append(
-                        {
-                            "lane": lane.name,
-                            "group": group,
-                            **claim_row(claim, definition.base or "", catalog),
-                        }
-                    )
+        group = ""
+        for name in lane.groups:
+            if name.startswith(RECORD):
+                found = [comparator_row(catalog.record.comparators[name.removeprefix(RECORD)], catalog)]
+            elif name.startswith(RATIO):
+                made = next(r for r in definition.ratios if r.id == name.removeprefix(RATIO))
+                found = [ratio_row(made, catalog)]
+            else:
+                group = name
+                claims = [c for c in catalog.claims.values() if c.group == name and c.quantity is not None]
+                found = [claim_row(claim, base, catalog) for claim in claims]
+            # A figure of the record stands with the claims above it, without a line between.
+            rows += [{"lane": lane.name, "group": group or name, **row} for row in found]
     return pd.DataFrame(rows, columns=COLUMNS, dtype=object)
+
+
+def comparator_row(comparator: Comparator, catalog: Catalog) -> dict[str, Any]:
+    """The row of one figure of the record; a bound keeps its open end."""
+    own = amount(comparator, catalog.units)
+    bases = {word.id: word.name for word in catalog.vocabulary.bases}
+    return {
+        "subject": comparator.short or comparator.label,
+        "place": comparator.by or catalog.record.sources[comparator.sources[0]].publisher,
+        "relation": own.relation,
+        "low": None if own.relation in ("lt", "le") else own.low,
+        "high": None if own.relation in ("gt", "ge") else own.high,
+        "start": None,
+        "words": item_in_words(comparator.id, catalog),
+        "firmness": "public record",
+        "badge": bases[comparator.basis],
+        "tone": "ink_soft",
+        "token": "record",
+        "claim_ids": (f"{RECORD}{comparator.id}",),
+        "method": "reported",
+    }
+
+
+def ratio_row(made: RecordRatio, catalog: Catalog) -> dict[str, Any]:
+    """The row of one figure of the record over another, worked out by us."""
+    first, second = (catalog.record.comparators[i] for i in made.of)
+    found = ratio(first, second, catalog, warning=made.warning)
+    fraction = found.high < 1
+    return {
+        "subject": made.label,
+        "place": made.by,
+        "relation": found.relation,
+        "low": None if found.relation in ("lt", "le") else found.low,
+        "high": None if found.relation in ("gt", "ge") else found.high,
+        "start": None,
+        "words": ratio_in_words(found, made.digits, as_fraction=fraction),
+        "firmness": "public record",
+        "badge": "not alike *" if found.warning else "like for like",
+        "tone": "off" if found.warning else "ink_soft",
+        "token": "record",
+        "claim_ids": tuple(f"{RECORD}{i}" for i in made.of),
+        "method": f"{item_in_words(first.id, catalog)} ÷ {item_in_words(second.id, catalog)}",
+    }
 
 
 def claim_row(claim: Claim, base: str, catalog: Catalog) -> dict[str, Any]:
@@ -56,6 +108,8 @@ def claim_row(claim: Claim, base: str, catalog: Catalog) -> dict[str, Any]:
         "start": None,
         "words": claim_in_words(claim, catalog),
         "firmness": claim.status,
+        **against(claim.id, catalog),
+        "token": "claim",
         "claim_ids": (claim.id,),
         "method": "reported",
     }

@@ -5,8 +5,11 @@ from dataclasses import dataclass
 from dashboard.derive.kind_details import KIND_WORDS, kind_details
 from dashboard.derive.places import place
 from dashboard.derive.quantities import RELATION_WORDS, claim_in_words
+from dashboard.derive.record_items import PREFIX, RecordItem, record_item
+from dashboard.derive.verdicts import Judged, judged_claim
 from dashboard.model.catalog import Catalog
 from dashboard.model.claim import Claim, Evidence, Position
+from dashboard.model.record import RecordSource
 from dashboard.model.source import Reading
 
 STANCE_WORDS = {
@@ -58,7 +61,8 @@ class Receipt:
     """Everything a receipt shows, in its order.
 
     `more` are (section, text) that only claims of one kind have; `names` are (id, name) of whom and what it concerns,
-    `disagreements` (id, label) of those of which it is a side.
+    `disagreements` (id, label) of those of which it is a side. A receipt of the public record (`is_record`) has
+    `record_sources` in place of quotes.
     """
 
     claim_id: str
@@ -78,15 +82,44 @@ class Receipt:
     more: tuple[tuple[str, str], ...] = ()
     names: tuple[tuple[str, str], ...] = ()
     disagreements: tuple[tuple[str, str], ...] = ()
+    verdict: Judged | None = None
+    record_sources: tuple[RecordSource, ...] = ()
+    is_record: bool = False
 
 
 def receipt(claim_id: str, catalog: Catalog) -> Receipt:
-    """The receipt of a claim or position; raises KeyError if there is none of this id."""
+    """The receipt of a claim, a position or an item of the record; raises KeyError if there is none of this id."""
+    if claim_id.startswith(PREFIX):
+        return _of_record(record_item(claim_id, catalog), catalog)
     item = catalog.statement(claim_id)
     quotes = tuple(_quoted(evidence, catalog) for evidence in item.evidence)
     if isinstance(item, Position):
         return _of_position(item, quotes, catalog)
     return _of_claim(item, quotes, catalog)
+
+
+def _of_record(item: RecordItem, catalog: Catalog) -> Receipt:
+    unseen = not any(source.seen for source in item.sources)
+    return Receipt(
+        claim_id=item.id,
+        headline=item.headline,
+        subject=item.label,
+        badges=("public record", *(("not verified by us",) if unseen else ())),
+        statement=item.statement,
+        quotes=(),
+        refers_to=None,
+        conditions=None,
+        includes=(),
+        excludes=(),
+        know_before_quoting=(),
+        related=(),
+        note=None,
+        citation=f"{item.label}: {item.headline}. {'; '.join(f'{s.publisher}, {s.title}' for s in item.sources)}. "
+        f"{catalog.site.name}, data {catalog.version}, {item.id}",
+        more=item.lines,
+        record_sources=item.sources,
+        is_record=True,
+    )
 
 
 def basis_in_words(position: Position, catalog: Catalog) -> str:
@@ -127,6 +160,7 @@ def _of_claim(claim: Claim, quotes: tuple[Quoted, ...], catalog: Catalog) -> Rec
         more=kind_details(claim, catalog),
         names=_names(claim, catalog),
         disagreements=_disagreements(claim.id, catalog),
+        verdict=judged_claim(claim.id, catalog),
     )
 
 
@@ -162,6 +196,7 @@ def _of_position(position: Position, quotes: tuple[Quoted, ...], catalog: Catalo
         citation=_citation(position.evidence[0], position.id, catalog),
         names=((actor.id, actor.name),),
         disagreements=_disagreements(position.id, catalog),
+        verdict=judged_claim(position.id, catalog),
     )
 
 

@@ -1,12 +1,14 @@
-"""Titles and notes built from data: `{claim-id}` becomes that claim's quantity in words."""
+"""Texts built from data: `{claim-id}` is that claim in words, `{verdict-id:figure}` a figure of the record."""
 
 import re
 from collections.abc import Mapping
 
 from dashboard.derive.quantities import claim_in_words
+from dashboard.derive.record_figures import figure_in_words
 from dashboard.model.catalog import Catalog
 
 PLACEHOLDER = re.compile(r"\{([a-z0-9._-]+)\}")
+FIGURE = re.compile(r"\{([a-z0-9._-]+):([a-z0-9._-]+)\}")
 
 
 def named_claims(text: str) -> tuple[str, ...]:
@@ -15,8 +17,14 @@ def named_claims(text: str) -> tuple[str, ...]:
 
 
 def worded(text: str, catalog: Catalog) -> str:
-    """The text with each `{claim-id}` replaced by the claim's quantity in words."""
+    """The text with each `{claim-id}` and each `{verdict-id:figure}` in words."""
+    text = FIGURE.sub(lambda m: _figure(m.group(1), m.group(2), catalog), text)
     return PLACEHOLDER.sub(lambda m: claim_in_words(catalog.claims[m.group(1)], catalog), text)
+
+
+def _figure(verdict_id: str, name: str, catalog: Catalog) -> str:
+    figures = {figure.name: figure for figure in catalog.record.verdicts[verdict_id].figures}
+    return figure_in_words(figures[name], catalog)
 
 
 def counted(text: str, counts: Mapping[str, str], catalog: Catalog) -> str:

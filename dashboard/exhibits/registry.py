@@ -11,7 +11,9 @@ from dashboard.exhibits.pair import pair_exhibit
 from dashboard.exhibits.positions import matrix_exhibit, strip_exhibit
 from dashboard.exhibits.questions import PREFIX as QUESTION
 from dashboard.exhibits.questions import question_exhibit
+from dashboard.exhibits.quotable import quotable_exhibits, quotable_ids
 from dashboard.exhibits.recommendations import recommendations_exhibit
+from dashboard.exhibits.record import day_exhibit, parts_exhibit, scores_exhibit, weeks_exhibit
 from dashboard.exhibits.risks import risks_exhibit
 from dashboard.exhibits.rows import falls_exhibit, lanes_exhibit
 from dashboard.exhibits.timeline import timeline_exhibit
@@ -42,7 +44,11 @@ def _pair(definition: ExhibitDefinition, catalog: Catalog, choices: Choices) -> 
 BUILDERS: Mapping[Form, Builder] = {
     "lanes": lambda definition, catalog, choices: lanes_exhibit(definition, catalog),
     "falls": lambda definition, catalog, choices: falls_exhibit(definition, catalog),
-    "companies": lambda definition, catalog, choices: falls_exhibit(definition, catalog),
+    "companies": lambda d, catalog, choices: day_exhibit(d, catalog) if d.day else falls_exhibit(d, catalog),
+    "day": lambda definition, catalog, choices: day_exhibit(definition, catalog),
+    "weeks": lambda definition, catalog, choices: weeks_exhibit(definition, catalog),
+    "parts": lambda definition, catalog, choices: parts_exhibit(definition, catalog),
+    "scores": lambda definition, catalog, choices: scores_exhibit(definition, catalog),
     "matrix": _matrix,
     "strip": _strip,
     "pair": _pair,
@@ -67,6 +73,9 @@ def exhibits_of(page: str, catalog: Catalog, **choices: str) -> list[Exhibit]:
         found += [disagreement_exhibit(d, catalog) for d in chosen_disagreements(catalog, **filters)]
     if page == "questions":
         found += [question_exhibit(q, catalog) for q in catalog.questions.values()]
+    if page == "quote":
+        filters = {name: choices.get(name) or ALL for name in ("advice", "source")}
+        found += quotable_exhibits(catalog, **filters)
     return found
 
 
@@ -77,5 +86,6 @@ def exhibit_ids(catalog: Catalog) -> frozenset[str]:
             *catalog.exhibits,
             *(f"{DISAGREEMENT}{d}" for d in catalog.disagreements),
             *(f"{QUESTION}{q}" for q in catalog.questions),
+            *(quotable_ids() if catalog.record.verdicts else ()),
         )
     )

@@ -1,6 +1,7 @@
 """Exhibits that draw one claim a row: lanes on a logarithmic axis, and moves from zero."""
 
 from collections.abc import Mapping
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -50,12 +51,17 @@ def falls_exhibit(definition: ExhibitDefinition, catalog: Catalog) -> Exhibit:
 def _bounds(rows: pd.DataFrame, catalog: Catalog) -> list[str]:
     """Every bound of the figure in words: as the sources have them, and as we drew them."""
     used = {"hypothetical"} & set(rows["relation"])
+    used |= set(rows.loc[rows["token"] == "record", "relation"]) if "token" in rows else set()
     for ids in rows["claim_ids"]:
-        quantity = catalog.claims[ids[0]].quantity
+        quantity = catalog.claims[ids[0]].quantity if ids[0] in catalog.claims else None
         if quantity is not None:
             drawn = quantity.value is not None or quantity.low is not None
             used.add(quantity.relation if drawn else "unknown")
     return [words for relation, words in BOUNDS_IN_WORDS.items() if relation in used]
+
+
+def _is_claim(row: Any) -> bool:
+    return getattr(row, "token", "claim") == "claim"
 
 
 def _exhibit(
@@ -68,10 +74,14 @@ def _exhibit(
     table = pd.DataFrame(
         {
             "Part": rows["lane"],
-            "What": [catalog.claims[row[0]].label for row in rows["claim_ids"]],
+            "What": [catalog.claims[r.claim_ids[0]].label if _is_claim(r) else r.subject for r in rows_of(rows)],
             "As the source has it": rows["words"],
             "How it is said": rows["firmness"],
-            "Said by": [catalog.actors[catalog.claims[row[0]].asserted_by].name for row in rows["claim_ids"]],
+            "Said by": [
+                catalog.actors[catalog.claims[r.claim_ids[0]].asserted_by].name if _is_claim(r) else "public record"
+                for r in rows_of(rows)
+            ],
+            **({"Against the record": rows["badge"]} if any(rows["badge"]) else {}),
             "Where": rows["place"],
             "How we have it": rows["method"],
             "claim_ids": rows["claim_ids"],
@@ -87,7 +97,11 @@ def _exhibit(
         table=table,
         linked="As the source has it",
         alt=f"{worded(definition.alt, catalog)} {summary}.",
-        notes=(*(worded(note, catalog) for note in definition.notes), " ".join(bounds)),
+        notes=(
+            *(worded(note, catalog) for note in definition.notes),
+            " ".join(bounds),
+            *(f"* {made.label}: {made.warning}" for made in definition.ratios if made.warning),
+        ),
         source_note=source_note(ids, catalog),
         title_claims=tuple(dict.fromkeys(i for text in texts for i in named_claims(text))),
         key=relations if definition.form == "lanes" else (),

@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from dashboard.derive.lanes import claim_row
 from dashboard.derive.quantities import span
-from dashboard.figures.falls import HATCHED
+from dashboard.figures.bars import HATCHED
 from dashboard.figures.marks import Mark, mark_traces
 from dashboard.figures.theme import blank_figure, colour, label, plotly_text
 from dashboard.model.catalog import Catalog

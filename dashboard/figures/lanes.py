@@ -43,7 +43,8 @@ def lanes(rows: pd.DataFrame, notes: dict[str, str], width: Width, base: str) ->
     axis_range = _axis_range(rows)
     figure.update_xaxes(type="log", range=list(axis_range), **_ticks(axis_range, width, base))
     shapes: list[dict[str, Any]] = []
-    words = [column_head("How it is said", width)] if width == "wide" else []
+    judged = any(rows["badge"])
+    words = [column_head("Against the record" if judged else "How it is said", width)] if width == "wide" else []
     previous: tuple[str, str] | None = None
     for (head, y), row in zip(places, rows_of(rows), strict=True):
         if head is not None:
@@ -53,7 +54,7 @@ def lanes(rows: pd.DataFrame, notes: dict[str, str], width: Width, base: str) ->
             shapes += rule(y - sizes.row / 2, width, token="grid")
         mark = Mark(
             y + (12 if width == "narrow" else 0),
-            row.relation, row.low, row.high, row.claim_ids, row.words, row.start,
+            row.relation, row.low, row.high, row.claim_ids, row.words, row.start, row.token,
         )  # fmt: skip
         figure.add_traces(mark_traces(mark, sizes.dot))
         words += _row_words(row, y, width) + _mark_words(mark, axis_range, width)
@@ -117,14 +118,16 @@ def _row_words(row: Any, y: float, width: Width) -> list[dict[str, Any]]:
     subject, place = plotly_text(row.subject), plotly_text(row.place)
     soft = {"size": sizes.axis, "color": colour("ink_soft")}
     more: dict[str, Any] = {"name": row.claim_ids[0], "captureevents": True}
-    firmness = plotly_text(row.firmness)
+    firmness = plotly_text(row.badge or row.firmness)
+    said = {**soft, "color": colour(row.tone)} if row.tone else soft
     if width == "wide":
         return [
             label(subject, x=0, y=y, xshift=-sizes.left + 2, **more),
             label(place, x=0, y=y, xanchor="right", xshift=-14, font=soft, **more),
-            label(firmness, x=1, y=y, xshift=16, font=soft, **more),
+            label(firmness, x=1, y=y, xshift=16, font=said, **more),
         ]
-    span = f'<span style="color:{colour("ink_soft")}">{place} · {firmness}</span>'
+    toned = f'<span style="color:{said["color"]}">{firmness}</span>'
+    span = f'<span style="color:{colour("ink_soft")}">{place}</span> · {toned}'
     return [label(f"<b>{subject}</b>  {span}", x=0, y=y - 10, xshift=-sizes.left, **more)]
 
 

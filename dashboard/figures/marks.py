@@ -77,8 +77,10 @@ def _scatter(mark: Mark, x: Sequence[float], **more: Any) -> Any:
 
 def _dot(mark: Mark, size: int) -> list[Any]:
     hollow = mark.relation == "approx"
+    record = mark.token == "record"
     marker = {
-        "size": size,
+        "symbol": "diamond" if record else "circle",
+        "size": size + 1 if record else size,
         "opacity": 1,
         "color": colour("ground") if hollow else colour(mark.token),
         "line": {"color": colour(mark.token), "width": 2.5 if hollow else 0},

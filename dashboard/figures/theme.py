@@ -107,7 +107,7 @@ def blank_figure(width: Width, height: int, *, top: int = 26, bottom: int = 0) -
     return figure
 
 
-def label(text: str, *, x: float, y: float, xref: str = "paper", **more: Any) -> dict[str, Any]:
+def label(text: str, *, x: float | str, y: float, xref: str = "paper", **more: Any) -> dict[str, Any]:
     """One piece of text at a pixel height `y`; `text` must have passed `plotly_text` where it is data."""
     return {
         "text": text,

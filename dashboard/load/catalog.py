@@ -95,12 +95,12 @@ def read_draft(files: HomeFiles, report: Report) -> Draft:
             draft.unread.add("sources")
         else:
             draft.sources.append(read_record(Source, node, name, "", report))
-    for stem, kind in LISTS.items():
-        if f"data/{stem}.yaml" in files.contents:
-            _read_list(draft, kind, stem, f"data/{stem}.yaml", files, report)
     for kind in FOLDERS:
         for name in files.within(f"data/{kind}"):
             _read_list(draft, kind, kind, name, files, report)
+    for stem, kind in LISTS.items():
+        if f"data/{stem}.yaml" in files.contents:
+            _read_list(draft, kind, stem, f"data/{stem}.yaml", files, report)
     for kind in RECORD_FOLDERS:
         for name in files.within(f"data/{kind}"):
             node = parse(files.contents[name], name, "", report)

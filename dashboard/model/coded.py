@@ -22,12 +22,17 @@ def coded_cells(coding: Coding) -> dict[Cell, Stance]:
     return cells
 
 
+def published_cell(position: Position) -> Cell:
+    """The cell of a position with evidence: it belongs to the source of its first piece."""
+    return position.actor, position.evidence[0].source, position.issue
+
+
 def published_cells(positions: Iterable[Position]) -> dict[Cell, Stance]:
-    """The stance of every published cell; a position belongs to the source of its first evidence."""
+    """The stance of every published cell; where an actor moved, the last."""
     cells: dict[Cell, Stance] = {}
     for position in sorted(positions, key=lambda p: p.order):
         if position.evidence:
-            cells[position.actor, position.evidence[0].source, position.issue] = position.stance
+            cells[published_cell(position)] = position.stance
     return cells
 
 

@@ -6,11 +6,33 @@ from dashboard.model.words import Form
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RecordRatio:
+    """One comparator of the record over another (`of`), named in a lane as "ratio." and its id.
+
+    Unlike bases need a `warning`, which the exhibit prints among its notes.
+    """
+
+    id: str
+    label: str
+    by: str
+    of: tuple[str, ...]
+    warning: str | None = None
+    digits: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Lane:
-    """Claims of one scope, drawn together: `groups` names claim groups in order."""
+    """Claims and record of one scope, drawn together.
+
+    `groups` names claim groups, comparators of the record ("record.<id>") and ratios ("ratio.<id>") in order;
+    `series` names series of the record that are drawn beside the claims on the same entity; `benchmarks` those of the
+    record's scores.
+    """
 
     name: str
-    groups: tuple[str, ...]
+    groups: tuple[str, ...] = ()
+    series: tuple[str, ...] = ()
+    benchmarks: tuple[str, ...] = ()
     note: str | None = None
 
 
@@ -19,7 +41,9 @@ class ExhibitDefinition:
     """One exhibit: its form, its words and the claims it draws.
 
     `{claim-id}` in a title, subtitle or note is replaced by that claim's quantity in words.
-    `base` is the base unit of the axis (lanes, falls); `axis` says whether it is logarithmic.
+    `base` is the base unit of the axis (lanes, falls); `day` the day of the record that is drawn (day, companies);
+    `models` are those whose scores are drawn, the first of them the one that is claimed for; `events` (of the record)
+    are marked on an axis of days. `{verdict-id:figure}` in a title, subtitle or note is that figure of a verdict.
     """
 
     id: str
@@ -29,7 +53,11 @@ class ExhibitDefinition:
     subtitle: str
     alt: str
     base: str | None = None
+    day: str | None = None
     lanes: tuple[Lane, ...] = ()
+    ratios: tuple[RecordRatio, ...] = ()
+    models: tuple[str, ...] = ()
+    events: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
 
 

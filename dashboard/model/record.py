@@ -58,7 +58,10 @@ class Day:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comparator:
-    """A figure of the record: value, or low and high, in a unit, on a basis that says how it was priced or counted."""
+    """A figure of the record: value, or low and high, in a unit, on a basis that says how it was priced or counted.
+
+    `short` is its row name in a chart and `by` who says so ("Epoch AI estimate").
+    """
 
     id: str
     label: str
@@ -73,6 +76,8 @@ class Comparator:
     low: float | None = None
     high: float | None = None
     entity: str | None = None
+    short: str | None = None
+    by: str | None = None
     includes: tuple[str, ...] = ()
     excludes: tuple[str, ...] = ()
     note: str | None = None

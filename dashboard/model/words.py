@@ -33,7 +33,8 @@ ActorKind = Literal[
     "unnamed_group",
 ]
 Form = Literal[
-    "lanes", "falls", "companies", "matrix", "strip", "risks", "timeline", "recommendations", "pair"
+    "lanes", "falls", "companies", "matrix", "strip", "risks", "timeline", "recommendations", "pair", "day",
+    "weeks", "parts", "scores"
 ]  # fmt: skip
 Precision = Literal["day", "weekday", "week", "month", "period", "relative", "undated"]
 RiskLevel = Literal["minimal", "some", "greater", "named"]
@@ -45,7 +46,7 @@ QuestionKind = Literal["heading", "rhetorical"]
 AnswerKind = Literal["answers", "partly", "leaves_open", "does_not_address"]
 
 PAGE_NAMES = (
-    "overview", "costs", "markets", "positions", "risks", "timeline",
+    "overview", "quote", "costs", "markets", "capability", "positions", "risks", "timeline",
     "disagreements", "questions", "recommendations", "compare",
     "evidence", "sources", "names", "method", "corrections", "about",
 )  # fmt: skip

@@ -15,6 +15,8 @@ LABELS = {
     "kind": "Kind",
     "status": "How it is said",
     "issue": "Proposition",
+    "verdict": "Against the record",
+    "advice": "Advice",
     "differs": "What differs",
     "to": "Asked of",
     "by": "Asked by",

@@ -5,7 +5,7 @@ import streamlit as st
 
 from dashboard.model.catalog import Catalog
 from dashboard.ui.address import choose, clear
-from dashboard.ui.markdown import claim_link, md_escape
+from dashboard.ui.markdown import WORDS_OF_TONES, badge, claim_link, md_escape
 from dashboard.views.view import View
 
 FIRST = 30
@@ -30,9 +30,18 @@ def evidence_list(rows: pd.DataFrame, view: View, catalog: Catalog) -> None:
             "Who": [md_escape(name) for name in shown["said_by"]],
             "Where": [md_escape(place) for place in shown["place"]],
             "How it is said": [md_escape(word) for word in shown["firmness"]],
+            **(
+                {"Against the record": [_badge(b, t) for b, t in zip(shown["badge"], shown["tone"], strict=True)]}
+                if catalog.record.verdicts
+                else {}
+            ),
         }
     )
     with st.container(key="evidence-table"):
         st.table(table, hide_index=True, alt="Claims and positions that match the choices")
     if not everything:
         st.button(f"Show all {len(rows)}", on_click=lambda: choose(view.page, catalog, show="everything"))
+
+
+def _badge(text: str, token: str) -> str:
+    return badge(text, token) if token in WORDS_OF_TONES else md_escape(text)

@@ -60,6 +60,11 @@ def _terms(terms: tuple[tuple[str, tuple[str, ...]], ...]) -> tuple[re.Pattern[s
     return re.compile(rf"(?<![\w-])({words})s?(?![\w-])", re.IGNORECASE), ids
 
 
+def badge(text: str, token: str) -> str:
+    """Escaped data text as a badge in one of our tones."""
+    return f":{WORDS_OF_TONES[token]}-badge[{md_escape(text)}]"
+
+
 def claim_link(words: str, claim_id: str) -> str:
     """A link that opens the claim's receipt in place, and is its permanent address."""
     return f"[{md_escape(words)}]({claim_url(claim_id)})"

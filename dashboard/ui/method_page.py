@@ -88,7 +88,7 @@ def _presence(found: Agreement) -> str:
     first, second = found.coded_by
     return (
         f"**Is a stance in the sources at all?** The codings agree on **{percent(found.presence)}** "
-        f"of {found.cells} cells{alpha}. One fills {first} of them, the other {second}; most cells are empty in both."
+        f"of {found.cells} cells{alpha}. One fills {first} of them, the other {second}."
     )
 
 

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from dashboard.derive.record_items import record_ids
 from dashboard.load.live import store
 from dashboard.model.catalog import Catalog
 from dashboard.ui.address import choose, current_view
@@ -17,7 +18,9 @@ def page_view(name: str) -> tuple[Catalog, View]:
     catalog = store().catalog()
     view = current_view(name, catalog)
     chosen = mark_listener(catalog)
-    if chosen is not None and (chosen in catalog.claims or chosen in catalog.positions):
+    if chosen is not None and (
+        chosen in catalog.claims or chosen in catalog.positions or chosen in record_ids(catalog)
+    ):
         choose(name, catalog, claim=chosen)
         view = current_view(name, catalog)
     for notice in view.notices:

@@ -8,6 +8,7 @@ from dashboard.derive.receipts import Quoted, Receipt, receipt
 from dashboard.exhibits.disagreements import PREFIX
 from dashboard.model.catalog import Catalog
 from dashboard.ui.markdown import claim_link, exhibit_link, md_escape, name_link, prose
+from dashboard.ui.verdict import against_the_record, record_source, verdict_badge
 from dashboard.views.view import claim_url
 
 
@@ -23,13 +24,19 @@ def receipt_dialog(catalog: Catalog, claim_id: str, on_close: Callable[[], None]
 
 def _draw(shown: Receipt, catalog: Catalog) -> None:
     with st.container(key="receipt-number"):
-        st.markdown(f":violet[{md_escape(shown.headline)}]")
+        # The record is in ink, what a document says in the colour of claims.
+        st.markdown(md_escape(shown.headline) if shown.is_record else f":violet[{md_escape(shown.headline)}]")
     st.markdown(md_escape(shown.subject))
-    st.markdown(" ".join(f":gray-badge[{md_escape(badge)}]" for badge in shown.badges))
+    verdict = [verdict_badge(shown.verdict)] if shown.verdict else []
+    st.markdown(" ".join((*verdict, *(f":gray-badge[{md_escape(badge)}]" for badge in shown.badges))))
     st.markdown(prose(shown.statement, catalog))
-    _section("The words")
+    if shown.quotes:
+        _section("The words")
     for quoted in shown.quotes:
         _quote(quoted)
+    if shown.verdict:
+        _section("Against the public record")
+        against_the_record(shown.verdict, catalog)
     if shown.refers_to:
         _section("Compared with")
         st.markdown(md_escape(shown.refers_to))
@@ -39,6 +46,9 @@ def _draw(shown: Receipt, catalog: Catalog) -> None:
     for section, text in shown.more:
         _section(section)
         st.markdown(prose(text, catalog))
+    if shown.record_sources:
+        _section("Where the figure comes from")
+        st.markdown("\n".join(f"- {record_source(source)}" for source in shown.record_sources))
     if shown.includes or shown.excludes:
         _section("What the number leaves in and out")
         st.markdown(_scope(shown))

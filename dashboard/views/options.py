@@ -4,13 +4,17 @@ from collections.abc import Callable, Mapping
 
 from dashboard.derive.comparison import most_heard
 from dashboard.derive.disagreements import DIFFERENCE_WORDS, KIND_WORDS
+from dashboard.derive.evidence import UNJUDGED
 from dashboard.derive.names import every_name
+from dashboard.derive.verdicts import ADVICE_WORDS, NOT_JUDGED, SIGNS, VERDICT_WORDS
 from dashboard.model.catalog import Catalog
 
 ALL = "all"
 NAMES_OF_ALL = {
     "kind": "All kinds",
     "status": "Any status",
+    "verdict": "Any verdict",
+    "advice": "Any advice",
     "differs": "Any difference",
     "to": "Everybody",
     "by": "Everybody",
@@ -66,6 +70,13 @@ def _askers(catalog: Catalog) -> Values:
     return {a: catalog.actors[a].name for a in catalog.actors if a in asking}
 
 
+def _verdicts(catalog: Catalog) -> Values:
+    if not catalog.record.verdicts:
+        return {}
+    used = {v.verdict for v in catalog.record.verdicts.values()}
+    return {**{v: f"{SIGNS[v]} {VERDICT_WORDS[v]}" for v in VERDICT_WORDS if v in used}, UNJUDGED: NOT_JUDGED}
+
+
 VALUES: Mapping[str, Callable[[Catalog], Values]] = {
     "source": lambda catalog: {s.id: s.name for s in catalog.sources.values()},
     "topic": lambda catalog: {t.id: t.name for t in catalog.topics.values()},
@@ -75,6 +86,8 @@ VALUES: Mapping[str, Callable[[Catalog], Values]] = {
     "to": _addressees,
     "by": _askers,
     "of": every_name,
+    "verdict": _verdicts,
+    "advice": lambda catalog: {str(k): words for k, words in ADVICE_WORDS.items()},
     "term": lambda catalog: {t.id: t.term for t in catalog.terms.values()},
     "kind": _kinds_of_claims,
 }

@@ -41,8 +41,10 @@ def _always(catalog: Catalog) -> bool:
 SIDES, EVIDENCE, ABOUT = "Side by side", "Evidence", "About"
 PAGES: tuple[Page, ...] = (
     Page("overview", "Overview", (), lambda c: bool(c.findings)),
+    Page("quote", "Before you quote", ("advice", "source"), lambda c: bool(c.record.verdicts)),
     Page("costs", "Costs", (), _has_exhibits("costs")),
     Page("markets", "Markets", (), _has_exhibits("markets")),
+    Page("capability", "Capability", (), _has_exhibits("capability")),
     Page("positions", "Positions", ("issue", "kind", "source"), lambda c: bool(c.positions)),
     Page("risks", "Risks", ("source",), lambda c: _has_exhibits("risks")(c) and bool(c.claims_of("risk"))),
     Page("timeline", "Timeline", ("source",), lambda c: _has_exhibits("timeline")(c) and bool(c.claims_of("event"))),
@@ -54,7 +56,7 @@ PAGES: tuple[Page, ...] = (
     ),
     Page("compare", "Two actors", ("a", "b"), _has_exhibits("compare"), SIDES),
     Page(
-        "evidence", "All claims", ("q", "topic", "source", "actor", "kind", "status"),
+        "evidence", "All claims", ("q", "topic", "source", "actor", "kind", "status", "verdict"),
         lambda c: bool(c.claims or c.positions), EVIDENCE,
     ),
     Page("sources", "Sources", ("source",), _always, EVIDENCE),

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
+from dashboard.derive.record_items import record_ids
 from dashboard.exhibits.registry import exhibit_ids
 from dashboard.model.catalog import Catalog
 from dashboard.views.options import ALL, options
@@ -47,7 +48,7 @@ def parse(page: str, query: Mapping[str, Sequence[str]], catalog: Catalog) -> Vi
                 f"Showing {allowed[choices[name]]}."
             )
     for name, there, thing in (
-        ("claim", catalog.claims.keys() | catalog.positions.keys(), "claim"),
+        ("claim", catalog.claims.keys() | catalog.positions.keys() | record_ids(catalog), "claim"),
         ("table", exhibit_ids(catalog), "table"),
     ):
         asked = query.get(name, ())

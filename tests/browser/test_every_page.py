@@ -2,11 +2,21 @@
 
 import pytest
 
-from dashboard.views.pages import PAGES, Page
+from dashboard.views.pages import PAGES
 
-SIZES = (390, 1440, 1920)
-DARK_GROUND = "rgb(21, 24, 27)"
-LIGHT_GROUND = "rgb(252, 251, 249)"
+NARROWEST = 320
+PROJECTED = ("overview", "risks", "positions")
+# Each page once on a phone and once on a desk in each theme; on a projector those that are widest.
+CASES = [
+    *((page, 390, "light") for page in PAGES),
+    *((page, 1440, "light") for page in PAGES),
+    *((page, 1440, "dark") for page in PAGES),
+    *((page, 1920, "light") for page in PAGES if page.name in PROJECTED),
+]
+GROUNDS = {"light": "rgb(252, 251, 249)", "dark": "rgb(21, 24, 27)"}
+DEAD_LINKS = """() => [...document.querySelectorAll('a[href^="#"]')]
+    .map(a => decodeURIComponent(a.getAttribute('href').slice(1)))
+    .filter(id => id && !document.getElementById(id))"""
 
 
 def scrolls_sideways_by(opened) -> int:
@@ -18,40 +28,26 @@ def scrolls_sideways_by(opened) -> int:
     )
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("width", SIZES)
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
-def test_page_opens_without_fault_or_outside_call(page_at, page: Page, width, theme):
+@pytest.mark.parametrize(("page", "width", "theme"), CASES, ids=[f"{p.name}-{w}-{t}" for p, w, t in CASES])
+def test_page_opens_without_fault_or_outside_call(page_at, page, width, theme):
     opened, watch = page_at(page.path, width, theme)
 
     headings = [h.inner_text().strip() for h in opened.locator("h1:visible").all()]
     assert len(headings) == 1 and headings[0], f"one h1 is expected, found {headings}"
+    assert page.title in opened.title()
     assert opened.locator('[data-testid="stException"], [data-testid="stAlertContentError"]').count() == 0
     assert opened.locator("#no-connection").is_hidden()
 
     ground = opened.locator('[data-testid="stApp"]').evaluate("app => getComputedStyle(app).backgroundColor")
-    assert ground == (DARK_GROUND if theme == "dark" else LIGHT_GROUND)
+    assert ground == GROUNDS[theme]
 
+    assert opened.evaluate(DEAD_LINKS) == [], "links within the page that lead nowhere"
     assert scrolls_sideways_by(opened) <= 0
+    if width == 390:
+        opened.set_viewport_size({"width": NARROWEST, "height": 844})
+        opened.evaluate("() => new Promise(r => requestAnimationFrame(() => requestAnimationFrame(r)))")
+        assert scrolls_sideways_by(opened) <= 0, "on the narrowest phone"
 
     assert watch.errors == []
     assert watch.failed == []
     assert watch.outside == []
-
-
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
-def test_nothing_runs_over_the_edge_of_the_narrowest_phone(page_at, page: Page):
-    opened, _ = page_at(page.path, 320)
-    assert scrolls_sideways_by(opened) <= 0
-
-
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
-def test_title_names_the_page_and_links_within_it_lead_somewhere(page_at, page: Page):
-    opened, _ = page_at(page.path)
-    assert page.title in opened.title()
-    dead = opened.evaluate(
-        """() => [...document.querySelectorAll('a[href^="#"]')]
-        .map(a => decodeURIComponent(a.getAttribute('href').slice(1)))
-        .filter(id => id && !document.getElementById(id))"""
-    )
-    assert dead == []

@@ -38,6 +38,19 @@ def test_every_stance_on_the_scale_has_a_mark_at_its_place_and_no_other_has(a, b
         assert found == expected
 
 
+@pytest.mark.parametrize(("width", "plot"), [("wide", 608), ("narrow", 346)])
+def test_two_marks_at_one_place_stand_beside_each_other(width, plot):
+    figure = drawn(ACTORS[0], ACTORS[0]).figures[width]
+    left, right = figure.layout.xaxis.range
+    rows = {}
+    for trace in figure.data:
+        rows.setdefault(trace.y[0], []).append(trace)
+    assert all(len(row) == 2 for row in rows.values())
+    for first, second in rows.values():
+        apart = (second.x[0] - first.x[0]) / (right - left) * plot
+        assert apart >= (first.marker.size + second.marker.size) / 2 + first.marker.line.width
+
+
 @each_pair
 def test_the_title_counts_issues_on_which_both_are_on_the_scale(a, b):
     both = [

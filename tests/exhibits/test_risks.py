@@ -67,6 +67,15 @@ def test_a_greater_risk_has_the_larger_mark_and_no_degree_is_neither_filled_nor_
     assert len(seen) > 1
 
 
+@pytest.mark.parametrize(("width", "plot"), [("wide", 1008), ("narrow", 346)])
+def test_no_mark_is_cut_off_at_the_left_edge(width, plot):
+    figure = drawn().figures[width]
+    left, right = figure.layout.xaxis.range
+    for trace in marks(figure):
+        room = (trace.x[0] - left) / (right - left) * plot
+        assert trace.cliponaxis is False or room >= (trace.marker.size + trace.marker.line.width) / 2
+
+
 @each_source
 def test_a_risk_tied_to_no_way_of_use_is_named_in_a_note(source):
     risks = drawn(source)

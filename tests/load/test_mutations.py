@@ -59,12 +59,12 @@ def mutated(draw: st.DrawFn) -> HomeFiles:
 
 
 def test_the_tiny_home_has_every_file_there_may_be() -> None:
-    missing = [name for name in KNOWN if name not in WHOLE.contents]
+    missing = [name for name in KNOWN if name not in WHOLE.contents and not name.startswith("data/record/")]
     empty = [folder for folder in (*FOLDERS, *RECORD_FOLDERS) if not WHOLE.within(f"data/{folder}")]
     assert not (missing or empty), "a file the tiny home lacks is never mutated: give it a small one"
 
 
-@settings(max_examples=600)
+@settings(max_examples=500)
 @given(mutated())
 def test_no_edit_makes_the_check_fall_over(files: HomeFiles) -> None:
     report = Report()

@@ -59,7 +59,9 @@ def test_every_text_has_a_precision_and_none_is_undated(text: str) -> None:
 
 
 @given(before=PROSE, weekday=WEEKDAYS, case=ANY_CASE, after=PROSE)
-def test_a_weekday_alone_is_never_as_fine_as_a_day(before: str, weekday: str, case: Callable[[str], str], after: str) -> None:
+def test_a_weekday_alone_is_never_as_fine_as_a_day(
+    before: str, weekday: str, case: Callable[[str], str], after: str
+) -> None:
     assert finest(f"{before} {case(weekday)} {after}") == "weekday"
 
 

@@ -38,6 +38,24 @@ def test_a_changed_reading_is_refused(tmp_path: Path) -> None:
     assert [problem.field for problem in verify(home, ORIGINALS)] == ["readings[0].printed"]
 
 
+@pytest.mark.parametrize(
+    ("name", "old", "new", "field"),
+    [
+        ("questions", "Who would pay", "Who will pay", "questions[question.upkeep].evidence[0].quote"),
+        ("codings/second", "will stay away", "will stay put", "actors[1].cells[0].quote"),
+        ("mentions", '"Marta Quill"', '"Martha Quill"', "mentions[3].as_printed"),
+        ("events", "a Monday in May", "a Tuesday in May", "events[event.opening.report].evidence[0].quote"),
+        ("risks", "a small one by car", "a small one by bus", "risks[risk.ice.report].evidence[0].quote"),
+    ],
+)
+def test_changed_words_are_refused_wherever_they_are_quoted(
+    name: str, old: str, new: str, field: str, tmp_path: Path
+) -> None:
+    home = copied_home(tmp_path)
+    edit(home, f"data/{name}.yaml", old, new)
+    assert [problem.field for problem in verify(home, ORIGINALS)] == [field]
+
+
 def test_another_original_is_refused(tmp_path: Path) -> None:
     for name in ("report.txt", "letter.txt"):
         text = (ORIGINALS / name).read_text(encoding="utf-8")

@@ -3,50 +3,48 @@
 import json
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
-from dashboard.load.live import PROJECT_ROOT, store
-from dashboard.views.pages import pages_with_data
-from dashboard.views.view import View, query_of
+from dashboard.exhibits.registry import exhibits_of
+from dashboard.load.live import store
+from dashboard.ui.markdown import md_escape
+from dashboard.views.options import options
+from dashboard.views.pages import PAGE_BY_NAME, pages_with_data
+from dashboard.views.view import FREE_TEXT, View, claim_url, query_of
+from tests.ui.drawn import page_drawn, values, words
 
 CATALOG = store().catalog()
-SCRIPT = PROJECT_ROOT / "dashboard" / "streamlit_app.py"
+LISTING = ("evidence", "sources", "names", "method")
+each_page = pytest.mark.parametrize("page", pages_with_data(CATALOG), ids=lambda p: p.name)
 
 
-def page_drawn(page, query=None):
-    app = AppTest.from_file(str(SCRIPT), default_timeout=30)
-    for name, value in (query or {}).items():
-        app.query_params[name] = value
-    app.run()
-    if page.path != "/":
-        app.switch_page(page.file)
-        for name, value in (query or {}).items():
-            app.query_params[name] = value
-        app.run()
-    return app
+def exhibits_shown(page, app, choices):
+    """Check that each exhibit of the page is there: its heading, its figures, and its table where that stays."""
+    charts = [chart.proto for chart in app.get("plotly_chart")]
+    subheaders, tables = values(app.subheader), []
+    for exhibit in exhibits_of(page.name, CATALOG, **choices):
+        assert md_escape(exhibit.title) in subheaders
+        drawn = [chart for chart in charts if chart.alt == exhibit.alt]
+        assert len(drawn) == len(exhibit.figures)
+        if page.name != "questions" and (exhibit.table_stays or not exhibit.figures):
+            tables.append(len(exhibit.table))
+    if tables:
+        assert [len(table.value) for table in app.table] == tables
+    for chart in charts:
+        assert chart.alt and json.loads(chart.spec)["layout"]
 
 
-def headings(app):
-    return [element.value for element in (*app.title, *app.subheader)]
-
-
-@pytest.mark.parametrize("page", pages_with_data(CATALOG), ids=lambda p: p.name)
+@each_page
 def test_every_page_draws_its_title_and_its_exhibits(page):
     app = page_drawn(page)
     assert not app.exception and not app.error
     assert app.title, "a page without a title is blank"
     if page.path != "/":
         assert app.title[0].value == page.title
-    charts = app.get("plotly_chart")
-    drawn = [d for d in CATALOG.exhibits.values() if d.page == page.name]
-    assert len(list(app.subheader)) >= len(drawn)
-    assert len(charts) >= len(drawn)
-    for chart in charts:
-        assert chart.proto.alt
-        assert json.loads(chart.proto.spec)["data"]
+    if page.name not in LISTING:
+        exhibits_shown(page, app, {})
 
 
-@pytest.mark.parametrize("page", pages_with_data(CATALOG), ids=lambda p: p.name)
+@each_page
 def test_every_page_opens_with_a_receipt_and_with_nonsense(page):
     claim = next(iter(CATALOG.claims))
     app = page_drawn(page, query_of(View(page.name, {"claim": claim})))
@@ -54,3 +52,76 @@ def test_every_page_opens_with_a_receipt_and_with_nonsense(page):
     app = page_drawn(page, {"claim": "<script>", "kind": "nobody", "zz": "1"})
     assert not app.exception
     assert any("<script" in i.value.replace("\\", "") for i in app.info)
+
+
+def some_choices():
+    """For each choice of each page, its second and its last value."""
+    for page in pages_with_data(CATALOG):
+        for name in page.params:
+            if name in FREE_TEXT:
+                yield pytest.param(page, {name: "the 5 <b>"}, id=f"{page.name}-{name}")
+                continue
+            allowed = list(options(name, page.name, CATALOG))
+            for value in dict.fromkeys((allowed[1], allowed[-1])):
+                yield pytest.param(page, {name: value}, id=f"{page.name}-{name}-{value}")
+
+
+@pytest.mark.parametrize(("page", "choices"), list(some_choices()))
+def test_every_page_opens_with_the_choices_a_reader_makes(page, choices):
+    app = page_drawn(page, query_of(View(page.name, choices)))
+    assert not app.exception and not app.error
+    assert app.title[0].value == page.title
+    notices = [text for text in values(app.info) if text.startswith("This link")]
+    assert notices == []
+    if page.name not in LISTING:
+        exhibits_shown(page, app, choices)
+    for control in (*app.selectbox, *app.text_input):
+        name = control.key.removeprefix(f"{page.name}-")
+        if name in choices:
+            assert control.value == choices[name]
+
+
+@pytest.mark.parametrize("kind", ["event", "risk", "recommendation", "definition", "quantity", "characterisation"])
+def test_a_receipt_of_every_kind_opens(kind):
+    claim = CATALOG.claims_of(kind)[-1]
+    app = page_drawn(PAGE_BY_NAME["evidence"], {"claim": claim.id})
+    assert not app.exception
+    text = "\n".join(words(app))
+    assert f"> “{md_escape(claim.evidence[0].quote)}”" in text
+    assert claim_url(claim.id) in text
+
+
+def test_the_index_of_disagreements_lists_those_that_are_shown_and_counts_them():
+    shown = exhibits_of("disagreements", CATALOG, differs="scope")
+    app = page_drawn(PAGE_BY_NAME["disagreements"], {"differs": "scope"})
+    assert 0 < len(shown) < len(CATALOG.disagreements)
+    assert f"Showing {len(shown)} of {len(CATALOG.disagreements)}." in values(app.info)
+    index = "\n".join(text for text in values(app.markdown) if text.startswith("- ["))
+    assert [line.split("](#")[0] for line in index.splitlines()] == [f"- [{md_escape(e.title)}" for e in shown]
+
+
+def test_every_answer_stands_in_the_column_of_its_document_with_links_to_its_claims():
+    app = page_drawn(PAGE_BY_NAME["questions"])
+    text = "\n".join(values(app.markdown)).replace("\\", "")
+    links = "\n".join(values(app.caption))
+    for question in CATALOG.questions.values():
+        assert md_escape(question.question) in values(app.subheader)
+        for answer in question.answers:
+            assert f"**{md_escape(CATALOG.sources[answer.source].name)}**".replace("\\", "") in text
+            for claim_id in answer.claims:
+                assert f"({claim_url(claim_id)})" in links
+
+
+@pytest.mark.parametrize("source", CATALOG.sources.values(), ids=lambda s: s.id)
+def test_a_paragraph_without_claims_says_why_and_every_other_leads_to_its_claims(source):
+    app = page_drawn(PAGE_BY_NAME["sources"], {"source": source.id})
+    captions, text = values(app.caption), "\n".join(values(app.markdown))
+    taken = {e.paragraph: s.id for s in CATALOG.statements() for e in s.evidence if e.source == source.id}
+    for paragraph in source.paragraphs:
+        if paragraph.n in taken:
+            assert f"({claim_url(taken[paragraph.n])})" in text
+        else:
+            assert paragraph.no_claims, f"¶{paragraph.n} has neither a claim nor a reason"
+            assert f"No claim taken: {md_escape(paragraph.no_claims)}" in captions
+    told = [caption for caption in captions if caption.startswith("No claim taken:")]
+    assert len(told) == len(source.paragraphs) - len(taken.keys() & {p.n for p in source.paragraphs})

@@ -15,7 +15,7 @@ from dashboard.load.checks.references import check_references
 from dashboard.load.checks.relations import check_relations
 from dashboard.load.checks.sources import check_sources
 from dashboard.load.checks.stated_figures import check_stated_figures
-from dashboard.load.checks.terms import check_corrections, check_terms
+from dashboard.load.checks.terms import check_corrections, check_method, check_terms
 from dashboard.load.draft import Draft
 from dashboard.load.problems import Report
 
@@ -32,6 +32,7 @@ CHECKS = (
     check_debate,
     check_codings,
     check_terms,
+    check_method,
     check_corrections,
     check_record,
     check_verdicts,

@@ -27,6 +27,8 @@ def check_debate(draft: Draft, report: Report) -> None:
             d_at.fault(report, "claims", what, f"at least {FEWEST_SIDES} different claims or positions")
         if len(set(sides)) != len(sides):
             d_at.fault(report, "claims", "names a claim twice", "each claim or position once")
+        if len(set(disagreement.differs)) != len(disagreement.differs):
+            d_at.fault(report, "differs", "names a difference twice", "each once")
         if disagreement.kind == "disagreement" and not disagreement.differs:
             d_at.fault(report, "differs", "is an empty list", "what differs: value, subject, qualifier, degree, scope")
         if disagreement.kind == "disagreement" and disagreement.settled_by is None:
@@ -67,9 +69,12 @@ def _question(draft: Draft, at: Placed[Question], question: Question, report: Re
         if answer.source not in known and "sources" not in draft.unread:
             at.fault(report, f"answers[{n}].source", f"'{answer.source}' is not a source", one_of(answer.source, known))
         if (answer.kind == "does_not_address") != (not answer.claims):
-            what = f"{answer.kind} with {len(answer.claims)} claims"
+            count = len(answer.claims)
+            what = f"{answer.kind} with {count} {'claim' if count == 1 else 'claims'}"
             allowed = "does_not_address without claims; any other answer with at least one"
             at.fault(report, f"answers[{n}].claims", what, allowed)
+        if len(set(answer.claims)) != len(answer.claims):
+            at.fault(report, f"answers[{n}].claims", "names a claim twice", "each claim once")
         for m, claim_id in enumerate(answer.claims):
             path = f"answers[{n}].claims[{m}]"
             if not draft.names(report, at, path, STATEMENTS, claim_id):

@@ -8,10 +8,12 @@ from dashboard.load.places import Placed
 from dashboard.load.problems import Report
 from dashboard.load.scalars import one_of
 from dashboard.model.claim import Claim
-from dashboard.model.exhibit import ExhibitDefinition
+from dashboard.model.exhibit import ExhibitDefinition, RecordRatio
 from dashboard.model.words import PAGE_NAMES
 
 WITH_AXIS = ("lanes", "falls")
+WITH_LANES = (*WITH_AXIS, "day", "weeks", "parts", "scores")
+RECORD, RATIO = "record.", "ratio."
 MULTIPLES = ("multiplier", "ratio")
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 # What an exhibit counts or names by itself when it is drawn.
@@ -33,6 +35,7 @@ def check_exhibits(draft: Draft, report: Report) -> None:
         for n, note in enumerate(exhibit.notes):
             _placeholders(draft, at, f"notes[{n}]", note, report, COUNTS.get(exhibit.form, ()))
         _lanes(draft, at, exhibit, report)
+        _record(draft, at, exhibit, report)
     for finding_at, finding in read(draft.findings):
         _page(finding_at, "page", finding.page, report)
         draft.names(report, finding_at, "claim", ("claims", "positions"), finding.claim)
@@ -59,7 +62,14 @@ def _placeholders(
     counts: tuple[str, ...] = (),
 ) -> None:
     for name in PLACEHOLDER.findall(text):
-        if name not in counts and draft.names(report, at, path, "claims", name):
+        verdict_id, colon, figure = name.partition(":")
+        if colon:
+            if draft.names(report, at, path, "verdicts", verdict_id):
+                verdict = draft.find("verdicts", verdict_id)
+                figures = () if verdict is None else tuple(f.name for f in verdict.figures)
+                if verdict is not None and figure not in figures:
+                    at.fault(report, path, f"{verdict_id} has no figure '{figure}'", one_of(figure, figures))
+        elif name not in counts and draft.names(report, at, path, "claims", name):
             claim = draft.find("claims", name)
             if claim is not None and claim.quantity is None:
                 what = f"the claim '{name}' has no quantity to print"
@@ -83,17 +93,78 @@ def _lanes(draft: Draft, at: Placed[ExhibitDefinition], exhibit: ExhibitDefiniti
     # A group whose claims cannot be read is no news here, so such claims silence this rule.
     whole = "claims" not in draft.unread and all(p.record is not None for p in draft.claims)
     issues = draft.ids("issues") if exhibit.form in ("matrix", "strip") else {}
-    if exhibit.form in WITH_AXIS and not exhibit.lanes:
+    if exhibit.form in WITH_LANES and not exhibit.lanes:
         at.fault(report, "lanes", "is empty", f"at least one lane for the form {exhibit.form}")
     for n, lane in enumerate(exhibit.lanes):
         for m, group in enumerate(lane.groups):
             path = f"lanes[{n}].groups[{m}]"
+            if group.startswith((RECORD, RATIO)):
+                _of_record(draft, at, path, exhibit, group, report)
+                continue
             if group not in groups and group not in issues and whole:
                 what = f"no claim is of the group '{group}'"
                 at.fault(report, path, what, one_of(group, tuple(groups)))
             for claim in groups.get(group, []):
                 if exhibit.form in WITH_AXIS and exhibit.base is not None:
                     _one_axis(draft, at, path, exhibit.base, claim, report)
+
+
+def _of_record(
+    draft: Draft, at: Placed[ExhibitDefinition], path: str, exhibit: ExhibitDefinition, name: str, report: Report
+) -> None:
+    """A figure of the record or a ratio of two that a lane names, on the exhibit's axis."""
+    if name.startswith(RATIO):
+        made = tuple(r.id for r in exhibit.ratios)
+        if name.removeprefix(RATIO) not in made:
+            at.fault(report, path, f"the exhibit has no ratio '{name.removeprefix(RATIO)}'", one_of(name, made))
+        return
+    plain = name.removeprefix(RECORD)
+    if draft.names(report, at, path, "comparators", plain) and exhibit.form == "lanes":
+        comparator = draft.find("comparators", plain)
+        unit = None if comparator is None else draft.find("units", comparator.unit)
+        if unit is not None and unit.base != exhibit.base:
+            what = f"{plain} is in {unit.base}, the exhibit in {exhibit.base}"
+            at.fault(report, path, what, f"figures in {exhibit.base}")
+
+
+def _record(draft: Draft, at: Placed[ExhibitDefinition], exhibit: ExhibitDefinition, report: Report) -> None:
+    """Series, days, events, models, benchmarks and ratios of the record that an exhibit names."""
+    days = {(d.series, d.date) for _, d in read(draft.days)}
+    for n, lane in enumerate(exhibit.lanes):
+        for m, series in enumerate(lane.series):
+            path = f"lanes[{n}].series[{m}]"
+            known_series = draft.names(report, at, path, "series", series)
+            if known_series and exhibit.day is not None and (series, exhibit.day) not in days:
+                at.fault(report, path, f"{series} has no row for {exhibit.day}", "a day of the series")
+        for m, benchmark in enumerate(lane.benchmarks):
+            known = tuple(dict.fromkeys(s.benchmark for _, s in read(draft.scores)))
+            if benchmark not in known:
+                at.fault(
+                    report, f"lanes[{n}].benchmarks[{m}]", f"no score is of '{benchmark}'", one_of(benchmark, known)
+                )
+    if exhibit.form == "day" and exhibit.day is None:
+        at.fault(report, "day", "is missing", "the form day names its day")
+    models = tuple(dict.fromkeys(s.model for _, s in read(draft.scores)))
+    for n, model in enumerate(exhibit.models):
+        if model not in models:
+            at.fault(report, f"models[{n}]", f"no score is of '{model}'", one_of(model, models))
+    for n, event in enumerate(exhibit.events):
+        draft.names(report, at, f"events[{n}]", "record_events", event)
+    for n, made in enumerate(exhibit.ratios):
+        _ratio(draft, at, f"ratios[{n}]", made, report)
+
+
+def _ratio(draft: Draft, at: Placed[ExhibitDefinition], path: str, made: RecordRatio, report: Report) -> None:
+    if len(made.of) != len(("above", "below")):
+        at.fault(report, f"{path}.of", f"names {len(made.of)} figures", "two: the one above and the one below")
+    for m, comparator_id in enumerate(made.of):
+        draft.names(report, at, f"{path}.of[{m}]", "comparators", comparator_id)
+    found = [c for c in (draft.find("comparators", i) for i in made.of) if c is not None]
+    if len({(c.basis, c.metric) for c in found}) > 1 and not made.warning:
+        bases = ", ".join(sorted({f"{c.metric} at {c.basis}" for c in found}))
+        at.fault(
+            report, f"{path}.warning", f"a ratio over unlike bases: {bases}", "a warning in words, shown as a note"
+        )
 
 
 def _one_axis(

@@ -31,10 +31,20 @@ def check_terms(draft: Draft, report: Report) -> None:
             known[word] = at
 
 
+def check_method(draft: Draft, report: Report) -> None:
+    """Every section of the method says something."""
+    for at, section in read(draft.method):
+        if not section.text:
+            at.fault(report, "text", "is an empty list", "at least one paragraph")
+
+
 def check_corrections(draft: Draft, report: Report) -> None:
     """Every correction names a record and two days of the calendar, the first not after the second."""
     for at, correction in read(draft.corrections):
-        kinds = ("claims", "positions", "questions", "disagreements", "sources", "actors", "entities", "exhibits")
+        kinds = (
+            "claims", "positions", "questions", "disagreements", "sources", "actors", "entities", "exhibits",
+            "findings", "issues", "glossary", "method", "verdicts",
+        )  # fmt: skip
         draft.names(report, at, "of", kinds, correction.of)
         days = {key: _day(getattr(correction, key)) for key in ("wrong_since", "date")}
         for key, day in days.items():

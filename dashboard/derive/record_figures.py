@@ -1,0 +1,191 @@
+"""Figures computed from the public record: changes, sums, ratios; unlike bases never without a warning."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from dashboard.derive.quantities import RELATION_WORDS, number
+from dashboard.model.catalog import Catalog
+from dashboard.model.record import Comparator, Figure
+from dashboard.model.vocabulary import Unit
+from dashboard.model.words import Moment, Relation
+
+BASE = 100.0
+
+
+class UnlikeBasesError(ValueError):
+    """Two figures of the record that were priced or counted differently were set against each other."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Amount:
+    """A figure of the record in its base unit; low and high are equal for a point."""
+
+    low: float
+    high: float
+    relation: Relation
+    base: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ratio:
+    """One figure of the record over another; `warning` says why they are not the same thing, if they are not."""
+
+    low: float
+    high: float
+    relation: Relation
+    warning: str | None
+
+
+def change(series: str, date: str, moment: Moment, catalog: Catalog) -> float:
+    """Percent against the close of the series' base day; raises KeyError if there is no such day."""
+    value: float = getattr(catalog.record.day(series, date), moment)
+    return value - BASE
+
+
+def amount(comparator: Comparator, units: Mapping[str, Unit]) -> Amount:
+    """The comparator's figure in the base of its unit."""
+    unit = units[comparator.unit]
+    low = comparator.value if comparator.low is None else comparator.low
+    high = comparator.value if comparator.high is None else comparator.high
+    if low is None or high is None:
+        raise ValueError(f"{comparator.id} has no figure")
+    scaled = [float(f"{end * unit.factor:.12g}") for end in (low, high)]
+    return Amount(low=scaled[0], high=scaled[1], relation=comparator.relation, base=unit.base)
+
+
+def ratio(first: Comparator, second: Comparator, catalog: Catalog, *, warning: str | None = None) -> Ratio:
+    """The first over the second.
+
+    Raises:
+        UnlikeBasesError: they are of unlike base units, metrics or bases and no warning says so.
+    """
+    a, b = amount(first, catalog.units), amount(second, catalog.units)
+    if a.base != b.base:
+        raise UnlikeBasesError(f"{first.id} is in {a.base}, {second.id} in {b.base}")
+    if (first.basis, first.metric) != (second.basis, second.metric) and not warning:
+        raise UnlikeBasesError(
+            f"{first.id} is {first.metric} at {first.basis}, {second.id} {second.metric} at {second.basis}"
+        )
+    return Ratio(low=a.low / b.high, high=a.high / b.low, relation=_joined(a.relation, b.relation), warning=warning)
+
+
+def _joined(above: Relation, below: Relation) -> Relation:
+    """The relation of a quotient: a bound below the line turns round; two bounds that disagree leave it open."""
+    turned: dict[Relation, Relation] = {"gt": "lt", "ge": "le", "lt": "gt", "le": "ge"}
+    below = turned.get(below, below)
+    if above in ("eq", below):
+        return below
+    if below == "eq":
+        return above
+    if "range" in (above, below):
+        return "range"
+    bounds = {above, below} & {"gt", "ge", "lt", "le"}
+    if len(bounds) == 1:
+        return bounds.pop()
+    return "unknown" if len(bounds) > 1 else "approx"
+
+
+def first_close_above(series: str, catalog: Catalog) -> str | None:
+    """The first day after the base day on which the series closed above it (YYYY-MM-DD), None if there is none."""
+    base_day = catalog.record.series[series].base_day
+    days = (d for d in catalog.record.days if d.series == series and d.date > base_day)
+    return next((d.date for d in days if d.close > BASE), None)
+
+
+def figure_in_words(figure: Figure, catalog: Catalog) -> str:
+    """The figure as it is printed, with its qualifier and unit; raises KeyError for what the record has not."""
+    if figure.formula == "change":
+        return signed_percent(
+            change(figure.series or "", figure.date or "", figure.moment or "close", catalog), figure.digits
+        )
+    if figure.formula == "regained":
+        day = first_close_above(figure.series or "", catalog)
+        return "not by the end of the series" if day is None else long_date(day)
+    if figure.formula == "value":
+        return item_in_words(figure.of[0], catalog)
+    return _computed(figure, catalog)
+
+
+def _computed(figure: Figure, catalog: Catalog) -> str:
+    found = [catalog.record.comparators[i] for i in figure.of]
+    if figure.formula == "ratio":
+        made = ratio(found[0], found[1], catalog, warning=figure.warning)
+        return ratio_in_words(made, figure.digits, as_fraction=figure.as_fraction)
+    amounts = [amount(c, catalog.units) for c in found]
+    relation = amounts[0].relation if figure.formula == "times" else _worst(amounts)
+    low, high = _combined(figure, amounts)
+    if low == high:
+        return RELATION_WORDS[relation] + _scaled(low, amounts[0].base, figure.digits)
+    return f"{_scaled(low, amounts[0].base, figure.digits)} to {_scaled(high, amounts[0].base, figure.digits)}"
+
+
+def _worst(amounts: Sequence[Amount]) -> Relation:
+    relations = {a.relation for a in amounts}
+    return "eq" if relations == {"eq"} else ("approx" if relations <= {"eq", "approx"} else "unknown")
+
+
+def _combined(figure: Figure, amounts: Sequence[Amount]) -> tuple[float, float]:
+    low, high = amounts[0].low, amounts[0].high
+    if figure.formula == "times" and figure.factor is not None:
+        return low * figure.factor, high * figure.factor
+    for other in amounts[1:]:
+        if figure.formula == "sum":
+            low, high = low + other.low, high + other.high
+        else:
+            low, high = low * other.low, high * other.high
+    return float(f"{low:.12g}"), float(f"{high:.12g}")
+
+
+def ratio_in_words(made: Ratio, digits: int = 1, *, as_fraction: bool = False) -> str:
+    """A ratio with its qualifier: "about 1/27", "11 times", "2 to 18 times"."""
+
+    def one(value: float) -> str:
+        return f"1/{number(round(1 / value, digits))}" if as_fraction else number(round(value, digits))
+
+    unit = "" if as_fraction else " times"
+    if made.low != made.high and made.relation == "range":
+        return f"{one(made.low)} to {one(made.high)}{unit}"
+    whole = round(made.low, digits) == made.low if not as_fraction else round(1 / made.low, digits) == 1 / made.low
+    relation: Relation = "approx" if made.relation == "eq" and not whole else made.relation
+    return f"{RELATION_WORDS[relation]}{one(made.low)}{unit}"
+
+
+def item_in_words(item_id: str, catalog: Catalog) -> str:
+    """A comparator or score with its qualifier and unit: "about $294,000", "49.2%"."""
+    score = catalog.record.scores.get(item_id)
+    if score is not None:
+        unit = catalog.units[score.unit]
+        return f"{unit.prefix}{number(score.score)}{unit.suffix}"
+    comparator = catalog.record.comparators[item_id]
+    unit = catalog.units[comparator.unit]
+    ends = [e for e in (comparator.value, comparator.low, comparator.high) if e is not None]
+    said = " to ".join(f"{unit.prefix}{number(end)}{unit.suffix}" for end in ends)
+    return RELATION_WORDS[comparator.relation] + said
+
+
+def signed_percent(value: float, digits: int = 2) -> str:
+    """A change in percent with its sign: "−1.46%", "+1.91%"."""
+    return f"{value:+.{digits}f}%".replace("-", "−")
+
+
+def long_date(day: str) -> str:
+    """A date as it is read: "27 January 2025"; a month or a year stays one."""
+    months = (
+        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+        "December",
+    )  # fmt: skip
+    parts = day.split("-")
+    if len(parts) == 1:
+        return parts[0]
+    month = f"{months[int(parts[1]) - 1]} {parts[0]}"
+    return month if len(parts) == len(("year", "month")) else f"{int(parts[2])} {month}"
+
+
+def _scaled(value: float, base: str, digits: int) -> str:
+    """A computed amount: dollars in thousands, millions or billions, everything else as a number."""
+    if base != "USD":
+        return f"{number(round(value, digits))} {base}"
+    for size, name in ((1e12, " trillion"), (1e9, " billion"), (1e6, " million")):
+        if value >= size:
+            return f"${number(round(value / size, digits))}{name}"
+    return f"${number(round(value, digits))}"

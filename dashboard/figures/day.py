@@ -1,0 +1,169 @@
+"""One day: for each subject the claimed move, then what the record has at the open, the low and the close."""
+
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from dashboard.derive.frames import rows_of
+from dashboard.derive.quantities import number
+from dashboard.figures.bars import HATCHED, OPEN, claim_bars, data_of, record_bar
+from dashboard.figures.theme import SIZES, Width, blank_figure, colour, column_head, label, plotly_text, rule
+
+LEFT = {"wide": 300, "narrow": 104}
+RIGHT = {"wide": 140, "narrow": 8}
+HEAD, BAR = 34, 18
+ROW = {"wide": 30, "narrow": 32}
+NICE = (1, 2, 5, 10, 20)
+MOST_TICKS = {"wide": 9, "narrow": 5}
+
+
+def day(rows: pd.DataFrame, width: Width) -> go.Figure:
+    """The figure of `derive.day.day_rows`, one bar a row, subjects as heads."""
+    step = ROW[width]
+    subjects = [list(rows_of(group)) for _, group in rows.groupby("subject", sort=False)]
+    height = sum(HEAD + step * len(found) + 8 for found in subjects)
+    figure, unit = _axis(rows, width, height)
+    words = [column_head("Against the record", width)] if width == "wide" else []
+    shapes: list[dict[str, Any]] = []
+    y = 0.0
+    for found in subjects:
+        if y:
+            shapes += rule(y, width, token="grid", left=LEFT[width], right=RIGHT[width])
+        words.append(label(f"<b>{plotly_text(found[0].subject)}</b>", x=0, y=y + 18, xshift=-LEFT[width] + 2))
+        if width == "narrow":
+            words += _narrow_verdicts(found, y + 18)
+        y += HEAD
+        for row in found:
+            middle = y + step / 2
+            is_claim = row.kind == "claim"
+            figure.add_traces(claim_bars(row, middle, BAR, unit) if is_claim else [record_bar(row, middle, BAR)])
+            words += _row_words(row, middle, unit, width)
+            y += step
+        y += 8
+    _zero(figure, shapes)
+    figure.update_layout(shapes=shapes, annotations=words)
+    return figure
+
+
+def companies(rows: pd.DataFrame, width: Width) -> go.Figure:
+    """The same rows, one line a subject: the bar is the close, a ring the open, a tick the low."""
+    step = 44 if width == "wide" else 62
+    subjects = [list(rows_of(group)) for _, group in rows.groupby("subject", sort=False)]
+    figure, unit = _axis(rows, width, step * len(subjects) + 6)
+    judged = any(row.kind == "claim" for found in subjects for row in found)
+    words = [column_head("Against the record", width)] if width == "wide" and judged else []
+    shapes: list[dict[str, Any]] = []
+    for n, found in enumerate(subjects):
+        y = step * (n + 0.5) + (10 if width == "narrow" else 0)
+        if n:
+            shapes += rule(step * n, width, token="grid", left=LEFT[width], right=RIGHT[width])
+        by_kind = {row.kind: row for row in found}
+        close = by_kind["close"]
+        figure.add_trace(record_bar(close, y, 22))
+        figure.add_traces(_moments(by_kind, y))
+        words.append(_close_words(by_kind, y, unit))
+        words += _company_words(by_kind, y, width)
+    _zero(figure, shapes)
+    figure.update_layout(shapes=shapes, annotations=words)
+    return figure
+
+
+def _axis(rows: pd.DataFrame, width: Width, height: int) -> tuple[go.Figure, float]:
+    figure = blank_figure(width, height)
+    figure.update_layout(margin={"l": LEFT[width], "r": RIGHT[width]})
+    values = [v for v in rows["value"] if v is not None]
+    reach = max(abs(v) for v in values)
+    open_end = any(r in OPEN for r in rows["relation"])
+    low = min(0.0, *values) - (0.75 if open_end else 0.4) * reach
+    high = max(0.0, *values) + (0.45 if max(values) > 0 else 0.06) * reach
+    span = max(-min(0.0, *values), 0) + max(0.0, *values)
+    every = next((n for n in NICE if span / n <= MOST_TICKS[width]), NICE[-1])
+    ticks = [
+        t for t in range(-100, 101, every) if min(values) - every < t < max(0.0, *values) + every and low <= t <= high
+    ]
+    figure.update_xaxes(range=[low, high], tickmode="array", tickvals=ticks, ticktext=[_tick(t) for t in ticks])
+    return figure, (high - low) / 100
+
+
+def _tick(value: int) -> str:
+    return f"{'+' if value > 0 else ''}{number(value)}%" if value else "0"
+
+
+def _zero(figure: go.Figure, shapes: list[dict[str, Any]]) -> None:
+    line = {"color": colour("ink"), "width": 1.5}
+    shapes.append({"type": "line", "x0": 0, "x1": 0, "xref": "x", "yref": "paper", "y0": 0, "y1": 1, "line": line})
+
+
+def _row_words(row: Any, y: float, unit: float, width: Width) -> list[dict[str, Any]]:
+    more: dict[str, Any] = {"name": row.claim_ids[0], "captureevents": True}
+    is_claim = row.kind == "claim"
+    tone = colour("claim") if is_claim else colour("ink_soft" if row.kind != "close" else "ink")
+    name = row.name if width == "wide" else row.name.removeprefix("Record: ")
+    said = [label(plotly_text(name), x=0, y=y, xanchor="right", xshift=-14, font={"color": tone}, **more)]
+    if is_claim and width == "wide" and row.badge:
+        font = {"size": SIZES[width].axis, "color": colour(row.tone)}
+        said.append(label(plotly_text(row.badge), x=1, y=y, xshift=16, font=font, **more))
+    at = 0.0 if row.value is None else row.value
+    if row.relation in OPEN:
+        at += (-1 if at < 0 else 1) * HATCHED * 2.2 * unit
+    elif row.value is None:
+        at -= 5 * unit
+    right = at > 0
+    text = f"<b>{plotly_text(row.words)}</b>" if is_claim or row.kind == "close" else plotly_text(row.words)
+    side = {"xanchor": "left" if right else "right", "xshift": 8 if right else -8}
+    said.append(label(text, x=at, xref="x", y=y, font={"color": tone}, **side, **more))
+    return said
+
+
+def _narrow_verdicts(found: list[Any], y: float) -> list[dict[str, Any]]:
+    claims = [row for row in found if row.kind == "claim" and row.badge]
+    font = {"size": 13}
+    return [
+        label(
+            plotly_text(row.badge), x=1, y=y, xanchor="right", font={**font, "color": colour(row.tone)},
+            name=row.claim_ids[0], captureevents=True,
+        )
+        for row in claims[:1]
+    ]  # fmt: skip
+
+
+def _moments(by_kind: dict[str, Any], y: float) -> list[Any]:
+    low, opened = by_kind["low"], by_kind["open"]
+    line = {"color": colour("record"), "width": 2.5}
+    tick = {"symbol": "line-ns", "size": 22, "opacity": 1, "color": colour("record"), "line": line}
+    ring = {"size": 11, "opacity": 1, "color": colour("ground"), "line": {"color": colour("record"), "width": 1.8}}
+    return [
+        go.Scatter(x=[low.value], y=[y], mode="markers", marker=tick, **data_of(low, 1)),
+        go.Scatter(x=[opened.value], y=[y], mode="markers", marker=ring, **data_of(opened, 1)),
+    ]
+
+
+def _close_words(by_kind: dict[str, Any], y: float, unit: float) -> dict[str, Any]:
+    close = by_kind["close"]
+    right = close.value > 0
+    ends = [by_kind[k].value for k in ("open", "low", "close")]
+    at = close.value if right else min(ends)
+    more = {"name": close.claim_ids[0], "captureevents": True}
+    side = {"xanchor": "left" if right else "right", "xshift": 10 if right else -12}
+    return label(f"<b>{plotly_text(close.words)}</b>", x=at, xref="x", y=y, **side, **more)
+
+
+def _company_words(by_kind: dict[str, Any], y: float, width: Width) -> list[dict[str, Any]]:
+    close, claim = by_kind["close"], by_kind.get("claim")
+    more: dict[str, Any] = {"name": close.claim_ids[0], "captureevents": True}
+    if width == "wide":
+        words = [label(f"<b>{plotly_text(close.subject)}</b>", x=0, y=y, xshift=-LEFT[width] + 2, **more)]
+    else:
+        words = [label(f"<b>{plotly_text(close.subject)}</b>", x=0, y=y - 26, xshift=-LEFT[width], **more)]
+    if claim is None:
+        return words
+    said: dict[str, Any] = {"name": claim.claim_ids[0], "captureevents": True}
+    plum = {"size": SIZES[width].axis, "color": colour("claim")}
+    place = plotly_text(f"▼ {claim.place}")
+    words.append(label(place, x=0, y=y, xanchor="right", xshift=-14, font=plum, **said))
+    if claim.badge:
+        font = {"size": SIZES[width].axis, "color": colour(claim.tone)}
+        where = {"x": 1, "y": y, "xshift": 16} if width == "wide" else {"x": 1, "y": y - 26, "xanchor": "right"}
+        words.append(label(plotly_text(claim.badge), font=font, **where, **said))
+    return words

@@ -1,0 +1,68 @@
+"""Benchmarks in rows, models as marks on a scale from zero to a hundred percent."""
+
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from dashboard.derive.frames import rows_of
+from dashboard.figures.theme import SIZES, Width, blank_figure, colour, label, plotly_text, rule
+
+LEFT = {"wide": 250, "narrow": 6}
+RIGHT = {"wide": 210, "narrow": 6}
+ROW = {"wide": 38, "narrow": 62}
+HEAD = 44
+SYMBOLS = ("diamond", "diamond-open", "square-open", "triangle-up-open", "x-thin-open")
+
+
+def scores(rows: pd.DataFrame, width: Width) -> go.Figure:
+    """The figure of `derive.scores.score_rows`: the model the claims are about filled, the others hollow."""
+    wide, sizes = width == "wide", SIZES[width]
+    models = list(dict.fromkeys(rows["model"]))
+    groups = [list(rows_of(group)) for _, group in rows.groupby(["lane", "benchmark"], sort=False)]
+    lanes = list(dict.fromkeys(rows["lane"]))
+    figure = blank_figure(width, ROW[width] * len(groups) + HEAD * len(lanes) + 4)
+    figure.update_layout(margin={"l": LEFT[width], "r": RIGHT[width]})
+    ticks = list(range(0, 101, 20))
+    figure.update_xaxes(range=[-2, 103], tickmode="array", tickvals=ticks, ticktext=[f"{t}%" for t in ticks])
+    shapes: list[dict[str, Any]] = []
+    words: list[dict[str, Any]] = []
+    y, lane = 0.0, None
+    soft = {"size": sizes.axis, "color": colour("ink_soft")}
+    for group in groups:
+        first = group[0]
+        if first.lane != lane:
+            lane = first.lane
+            shapes += rule(y, width, token="axis", left=LEFT[width], right=RIGHT[width])
+            words.append(label(f"<b>{plotly_text(lane)}</b>", x=0, y=y + 22, xshift=-LEFT[width] + 2))
+            y += HEAD
+        else:
+            shapes += rule(y, width, token="grid", left=LEFT[width], right=RIGHT[width])
+        middle = y + ROW[width] / 2 + (0 if wide else 12)
+        name: dict[str, Any] = {"y": middle} if wide else {"y": y + 14}
+        words.append(label(plotly_text(first.benchmark), x=0, xshift=-LEFT[width] + 2, **name))
+        lead: dict[str, Any] = (
+            {"x": 1, "xshift": 14, "y": middle} if wide else {"x": 1, "xanchor": "right", "y": y + 14}
+        )
+        words.append(label(plotly_text(first.lead), font=soft, **lead))
+        for row in group:
+            figure.add_trace(_mark(row, middle, SYMBOLS[models.index(row.model) % len(SYMBOLS)]))
+        y += ROW[width]
+    figure.update_layout(shapes=shapes, annotations=words)
+    return figure
+
+
+def _mark(row: Any, y: float, symbol: str) -> Any:
+    token = "record" if row.first else "context"
+    marker = {"symbol": symbol, "size": 14 if row.first else 12, "opacity": 1, "color": colour(token),
+              "line": {"color": colour(token), "width": 2}}  # fmt: skip
+    return go.Scatter(
+        x=[row.score], y=[y], mode="markers", marker=marker, customdata=[list(row.claim_ids)],
+        hovertext=[f"{plotly_text(row.model)}: {row.words} on {plotly_text(row.benchmark)}"], hoverinfo="text",
+    )  # fmt: skip
+
+
+def signs(models: list[str]) -> str:
+    """Which sign stands for which model, in words."""
+    shapes = ("filled diamond", "hollow diamond", "hollow square", "hollow triangle", "cross")
+    return "; ".join(f"{shapes[n % len(shapes)]}: {model}" for n, model in enumerate(models))

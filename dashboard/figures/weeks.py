@@ -1,0 +1,156 @@
+"""Lines of closes over weeks: one in ink, the others told apart by dash; 100 is the level before."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from dashboard.derive.frames import rows_of
+from dashboard.derive.quantities import number
+from dashboard.derive.record_figures import long_date
+from dashboard.figures.theme import SIZES, Width, blank_figure, colour, label, plotly_text, wrapped
+from dashboard.model.record import RecordEvent
+
+HEIGHT = {"wide": 380, "narrow": 320}
+RIGHT = {"wide": 190, "narrow": 8}
+LEFT = {"wide": 44, "narrow": 34}
+DASHES = ("solid", "solid", "dash", "dot", "dashdot", "longdash")
+APART = {"wide": 5.4, "narrow": 6.0}
+BASE = 100
+
+
+def weeks(
+    rows: pd.DataFrame, events: Sequence[RecordEvent], band: tuple[RecordEvent, RecordEvent] | None, width: Width
+) -> go.Figure:
+    """The figure of `derive.weeks.week_rows`.
+
+    Args:
+        rows: the frame; the first series is drawn in ink.
+        events: dated events to mark with a line and a name.
+        band: two events between which another cause is at work, or None.
+        width: the drawing width.
+    """
+    figure = blank_figure(width, HEIGHT[width], top=16, bottom=44)
+    low, high = min(rows["close"]), max(rows["close"])
+    figure.update_layout(margin={"l": LEFT[width], "r": RIGHT[width]}, hovermode="closest")
+    soft = {"size": SIZES[width].axis, "color": colour("ink_soft")}
+    figure.update_xaxes(type="date", side="bottom", showgrid=False, tickformat="%-d %b" if width == "narrow" else "%B",
+                        dtick="M1", tickfont=soft)  # fmt: skip
+    figure.update_yaxes(
+        visible=True, range=[low - 4, high + 8], dtick=10, gridcolor=colour("grid"), zeroline=False, tickfont=soft,
+        ticks="", showline=False,
+    )  # fmt: skip
+    names = list(dict.fromkeys(rows["series"]))
+    ends: list[tuple[float, Any, str]] = []
+    for n, series in reversed(list(enumerate(names))):
+        found = list(rows_of(rows[rows["series"] == series]))
+        token = "record" if n == 0 else "context"
+        figure.add_trace(_line(found, token, DASHES[n % len(DASHES)], 3 if n == 0 else 1.7))
+        figure.add_traces(_regained(found, token))
+        ends.append((found[-1].close, found[-1], token))
+    words = [*_end_words(ends, width), *_base_words(rows, width)]
+    shapes = [_level()]
+    for event in events:
+        shapes.append(_upright(event))
+        words.append(_event_words(event, high + 6, width))
+    if band is not None:
+        shapes.append(_band(band))
+        words.append(_band_words(band, high + 6, width))
+    figure.update_layout(shapes=shapes, annotations=words)
+    return figure
+
+
+def _line(found: list[Any], token: str, dash: str, width: float) -> Any:
+    return go.Scatter(
+        x=[row.date for row in found], y=[row.close for row in found], mode="lines",
+        line={"color": colour(token), "width": width, "dash": dash},
+        customdata=[list(row.claim_ids) for row in found], hovertext=[plotly_text(row.words) for row in found],
+        hoverinfo="text",
+    )  # fmt: skip
+
+
+def _regained(found: list[Any], token: str) -> list[Any]:
+    back = [row for row in found if row.regained]
+    ring = {"size": 11, "opacity": 1, "color": colour("ground"), "line": {"color": colour(token), "width": 2}}
+    return [
+        go.Scatter(
+            x=[row.date], y=[row.close], mode="markers", marker=ring, customdata=[list(row.claim_ids)],
+            hovertext=[plotly_text(row.words)], hoverinfo="text",
+        )
+        for row in back
+    ]  # fmt: skip
+
+
+def _end_words(ends: list[tuple[float, Any, str]], width: Width) -> list[dict[str, Any]]:
+    """Name and last value at the right end of each line, moved apart where they would touch."""
+    words = []
+    at = float("-inf")
+    for close, row, token in sorted(ends, key=lambda end: end[0]):
+        at = max(close, at + APART[width])
+        text = f"{plotly_text(row.name)} {number(round(close))}"
+        font = {"size": SIZES[width].axis, "color": colour("ink" if token == "record" else "ink_soft")}
+        place = {"xanchor": "left", "xshift": 8} if width == "wide" else {"xanchor": "right", "xshift": -2}
+        said = f"<b>{text}</b>" if token == "record" else text
+        words.append(
+            label(said, x=row.date, xref="x", y=at, font=font, name=row.claim_ids[0], captureevents=True, **place)
+        )
+    return words
+
+
+def _base_words(rows: pd.DataFrame, width: Width) -> list[dict[str, Any]]:
+    soft = {"size": 13, "color": colour("ink_soft")}
+    text = f"100 = close of {long_date(min(rows['date']))}"
+    return [label(plotly_text(text), x=0.5, y=BASE, yanchor="bottom", font=soft)]
+
+
+def _level() -> dict[str, Any]:
+    line = {"color": colour("ink"), "width": 1.3}
+    return {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "yref": "y", "y0": BASE, "y1": BASE, "line": line}
+
+
+def _upright(event: RecordEvent) -> dict[str, Any]:
+    line = {"color": colour("axis"), "width": 1, "dash": "dot"}
+    return {
+        "type": "line",
+        "xref": "x",
+        "x0": event.date,
+        "x1": event.date,
+        "yref": "paper",
+        "y0": 0,
+        "y1": 1,
+        "line": line,
+    }
+
+
+def _event_words(event: RecordEvent, y: float, width: Width) -> dict[str, Any]:
+    soft = {"size": 13, "color": colour("ink_soft")}
+    text = long_date(event.date).rsplit(" ", 1)[0]
+    return label(
+        plotly_text(text),
+        x=event.date,
+        xref="x",
+        y=y,
+        xshift=5,
+        font=soft,
+        name=f"record.{event.id}",
+        captureevents=True,
+    )
+
+
+def _band(band: tuple[RecordEvent, RecordEvent]) -> dict[str, Any]:
+    end = (date.fromisoformat(band[1].date) + timedelta(days=1)).isoformat()
+    return {
+        "type": "rect", "xref": "x", "x0": band[0].date, "x1": end, "yref": "paper", "y0": 0, "y1": 1,
+        "fillcolor": colour("panel"), "line": {"width": 0}, "layer": "below",
+    }  # fmt: skip
+
+
+def _band_words(band: tuple[RecordEvent, RecordEvent], y: float, width: Width) -> dict[str, Any]:
+    soft = {"size": 13, "color": colour("ink_soft")}
+    text = "<br>".join(wrapped(band[0].note or band[0].label, 18 if width == "wide" else 12))
+    return label(
+        text, x=band[0].date, xref="x", y=y, yanchor="top", xshift=4, font=soft, name=f"record.{band[0].id}",
+        captureevents=True,
+    )  # fmt: skip

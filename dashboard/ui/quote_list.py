@@ -1,0 +1,38 @@
+"""The page "Before you quote": verdict by verdict, with the sentence one could say, ready to copy."""
+
+import streamlit as st
+
+from dashboard.derive.frames import rows_of
+from dashboard.derive.statements import line
+from dashboard.derive.verdicts import judged_claim
+from dashboard.exhibits.exhibit import Exhibit
+from dashboard.model.catalog import Catalog
+from dashboard.ui.markdown import claim_link, md_escape, prose
+from dashboard.ui.verdict import verdict_badge
+
+
+def quote_list(exhibit: Exhibit, catalog: Catalog) -> None:
+    """One exhibit: for each verdict the claims, the badge, why, and the sentence with its citation."""
+    key = exhibit.id.replace(".", "-")
+    with st.container(key=f"exhibit-{key}"):
+        st.subheader(md_escape(exhibit.title), anchor=key)
+        with st.container(key=f"subtitle-{key}"):
+            st.markdown(md_escape(exhibit.subtitle))
+        for row in rows_of(exhibit.table.rename(columns={"Why": "why", "One could say": "say", "Cite as": "cite"})):
+            with st.container(key=f"quote-{key}-{row.Index}"):
+                _row(row.claim_ids, str(row.why), str(row.say), str(row.cite), catalog)
+
+
+def _row(claim_ids: tuple[str, ...], why: str, say: str, cite: str, catalog: Catalog) -> None:
+    verdict = judged_claim(claim_ids[0], catalog)
+    said, instead = st.columns([1, 1], gap="medium")
+    with said:
+        lines = [line(claim_id, catalog) for claim_id in claim_ids]
+        claims = "\n".join(
+            f"- {claim_link(one.statement, one.claim_id)} :gray[{md_escape(one.place)}]" for one in lines
+        )
+        st.markdown(claims)
+    with instead:
+        if verdict is not None:
+            st.markdown(f"{verdict_badge(verdict)} {prose(why, catalog)}")
+        st.code(f"{say} ({cite})", language=None, wrap_lines=True)

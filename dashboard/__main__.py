@@ -4,9 +4,13 @@ import argparse
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from dashboard.load.live import home as chosen_home
 from dashboard.load.problems import DataError, Problem
+
+if TYPE_CHECKING:
+    from dashboard.model.catalog import Catalog
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -20,7 +24,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return _check(home)
         if options.command == "verify":
             return _verify(home, options.originals)
-        return _export(home, options.format, options.output)
+        return _export(home, options.what, options.format, options.output)
     except DataError as error:
         _say(error.problems)
         return 1
@@ -36,7 +40,7 @@ def _parser() -> argparse.ArgumentParser:
     verify = commands.add_parser("verify", help="compare hashes and quotes with the originals")
     verify.add_argument("--originals", type=Path, required=True, help="the folder that holds them")
     export = commands.add_parser("export", help="write data to a file")
-    export.add_argument("what", choices=["claims"])
+    export.add_argument("what", choices=["claims", "claimreview"])
     export.add_argument("--format", choices=["csv", "json"], default="csv")
     export.add_argument("-o", "--output", type=Path, required=True, help="the file to write")
     return parser
@@ -82,20 +86,33 @@ def _verify(home: Path, originals: Path) -> int:
     return 0
 
 
-def _export(home: Path, form: str, output: Path) -> int:
-    from dashboard.derive.claim_rows import claim_rows
-    from dashboard.exports.claims import to_csv, to_json
+def _export(home: Path, what: str, form: str, output: Path) -> int:
     from dashboard.load.catalog import load_catalog
 
-    rows = claim_rows(load_catalog(home))
-    text = to_csv(rows) if form == "csv" else to_json(rows)
+    catalog = load_catalog(home)
+    text, count = _reviews(catalog) if what == "claimreview" else _claims(catalog, form)
     try:
         output.write_text(text, encoding="utf-8", newline="")
     except OSError as error:
         sys.stderr.write(f"{output}: cannot be written ({error.strerror})\n")
         return 1
-    sys.stdout.write(f"{len(rows)} rows written to {output}\n")
+    sys.stdout.write(f"{count} written to {output}\n")
     return 0
+
+
+def _claims(catalog: "Catalog", form: str) -> tuple[str, str]:
+    from dashboard.derive.claim_rows import claim_rows
+    from dashboard.exports.claims import to_csv, to_json
+
+    rows = claim_rows(catalog)
+    return (to_csv(rows) if form == "csv" else to_json(rows)), f"{len(rows)} rows"
+
+
+def _reviews(catalog: "Catalog") -> tuple[str, str]:
+    from dashboard.exports.claimreview import claim_reviews, to_json
+
+    reviews = claim_reviews(catalog, catalog.site.public_address)
+    return to_json(reviews), f"{len(reviews)} reviews"
 
 
 def _say(problems: Sequence[Problem]) -> None:

@@ -11,4 +11,4 @@ catalog, view = page_view("quote")
 page_head("quote", catalog)
 controls(view, catalog, NAMES)
 for exhibit in exhibits_of("quote", catalog, **{name: view.chosen(name) for name in NAMES}):
-    quote_list(exhibit, catalog)
+    quote_list(exhibit, view, catalog)

@@ -6,7 +6,7 @@ import pandas as pd
 
 from dashboard.derive.places import place
 from dashboard.derive.quantities import Span, claim_in_words, money, span
-from dashboard.derive.record_figures import amount, item_in_words, ratio, ratio_in_words
+from dashboard.derive.record_figures import amount, item_in_words, printed_relation, ratio, ratio_in_words
 from dashboard.derive.verdicts import against
 from dashboard.model.catalog import Catalog
 from dashboard.model.claim import Claim
@@ -72,12 +72,13 @@ def ratio_row(made: RecordRatio, catalog: Catalog) -> dict[str, Any]:
     first, second = (catalog.record.comparators[i] for i in made.of)
     found = ratio(first, second, catalog, warning=made.warning)
     fraction = found.high < 1
+    relation = printed_relation(found, made.digits, as_fraction=fraction)
     return {
         "subject": made.label,
         "place": made.by,
-        "relation": found.relation,
-        "low": None if found.relation in ("lt", "le") else found.low,
-        "high": None if found.relation in ("gt", "ge") else found.high,
+        "relation": relation,
+        "low": None if relation in ("lt", "le") else found.low,
+        "high": None if relation in ("gt", "ge") else found.high,
         "start": None,
         "words": ratio_in_words(found, made.digits, as_fraction=fraction),
         "firmness": "public record",

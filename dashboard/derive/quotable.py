@@ -6,9 +6,11 @@ from dashboard.derive.places import places
 from dashboard.derive.statements import line
 from dashboard.derive.verdicts import judged
 from dashboard.model.catalog import Catalog
+from dashboard.model.record import Verdict
 from dashboard.model.words import Advice
 
 ALL = "all"
+IMPORTANCE = ("core", "secondary", "marginal")
 ORDER: tuple[Advice, ...] = ("do_not_quote", "with_change", "safe")
 COLUMNS = ["advice", "statements", "badge", "tone", "why", "say", "place", "as_of", "citation", "claim_ids", "method"]
 
@@ -21,7 +23,7 @@ def quotable_rows(catalog: Catalog, *, advice: str = ALL, source: str = ALL) -> 
     """
     rows = []
     for wanted in ORDER:
-        for verdict in catalog.record.verdicts.values():
+        for verdict in sorted(catalog.record.verdicts.values(), key=lambda v: _weight(v, catalog)):
             documents = {e.source for c in verdict.claims for e in catalog.statement(c).evidence}
             if verdict.advice != wanted or advice not in (ALL, wanted) or source not in (ALL, *documents):
                 continue
@@ -44,3 +46,8 @@ def quotable_rows(catalog: Catalog, *, advice: str = ALL, source: str = ALL) -> 
                 }
             )
     return pd.DataFrame(rows, columns=COLUMNS, dtype=object)
+
+
+def _weight(verdict: Verdict, catalog: Catalog) -> int:
+    """What is at the core of a document comes before what stands at its margin."""
+    return min(IMPORTANCE.index(catalog.statement(claim_id).importance) for claim_id in verdict.claims)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from dashboard.derive.quantities import RELATION_WORDS, number
+from dashboard.derive.quantities import RELATION_WORDS, money, number
 from dashboard.model.catalog import Catalog
 from dashboard.model.record import Comparator, Figure
 from dashboard.model.vocabulary import Unit
@@ -143,11 +143,16 @@ def ratio_in_words(made: Ratio, digits: int = 1, *, as_fraction: bool = False) -
         return f"1/{number(round(1 / value, digits))}" if as_fraction else number(round(value, digits))
 
     unit = "" if as_fraction else " times"
-    if made.low != made.high and made.relation == "range":
+    relation = printed_relation(made, digits, as_fraction=as_fraction)
+    if relation == "range":
         return f"{one(made.low)} to {one(made.high)}{unit}"
-    whole = round(made.low, digits) == made.low if not as_fraction else round(1 / made.low, digits) == 1 / made.low
-    relation: Relation = "approx" if made.relation == "eq" and not whole else made.relation
     return f"{RELATION_WORDS[relation]}{one(made.low)}{unit}"
+
+
+def printed_relation(made: Ratio, digits: int, *, as_fraction: bool = False) -> Relation:
+    """The relation of a ratio as it is printed: one that is rounded is about, as any other that is near."""
+    exact = 1 / made.low if as_fraction else made.low
+    return "approx" if made.relation == "eq" and round(exact, digits) != exact else made.relation
 
 
 def item_in_words(item_id: str, catalog: Catalog) -> str:
@@ -159,8 +164,17 @@ def item_in_words(item_id: str, catalog: Catalog) -> str:
     comparator = catalog.record.comparators[item_id]
     unit = catalog.units[comparator.unit]
     ends = [e for e in (comparator.value, comparator.low, comparator.high) if e is not None]
-    said = " to ".join(f"{unit.prefix}{number(end)}{unit.suffix}" for end in ends)
+    said = " to ".join(_in_unit(end, unit) for end in ends)
     return RELATION_WORDS[comparator.relation] + said
+
+
+def _in_unit(value: float, unit: Unit) -> str:
+    """A figure in its unit; dollars in the size that fits, prices to the cent."""
+    if unit.base == "USD":
+        return money(float(f"{value * unit.factor:.12g}"))
+    if unit.prefix == "$" and value != int(value):
+        return f"{unit.prefix}{value:,.2f}{unit.suffix}"
+    return f"{unit.prefix}{number(value)}{unit.suffix}"
 
 
 def signed_percent(value: float, digits: int = 2) -> str:

@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from dashboard.derive.places import place
 from dashboard.derive.record_figures import item_in_words
 from dashboard.model.catalog import Catalog
 from dashboard.model.exhibit import ExhibitDefinition
@@ -22,7 +23,7 @@ def score_rows(definition: ExhibitDefinition, catalog: Catalog) -> pd.DataFrame:
     scores = catalog.record.scores.values()
     rows = []
     for lane in definition.lanes:
-        claims = [c for c in catalog.claims.values() if c.group in lane.groups]
+        claims = [c for c in catalog.claims.values() if c.group in lane.groups and c.quantity is not None]
         for benchmark in lane.benchmarks:
             found = [s for m in definition.models for s in scores if s.benchmark == benchmark and s.model == m]
             best = max(found, key=lambda s: s.score)
@@ -38,7 +39,7 @@ def score_rows(definition: ExhibitDefinition, catalog: Catalog) -> pd.DataFrame:
                         "first": score.model == definition.models[0],
                         "lead": f"{best.model} leads",
                         "claimed": claims[0].id if claims else "",
-                        "claim_place": "",
+                        "claim_place": place(claims[0].evidence[0], catalog) if claims else "",
                         "claim_ids": (f"record.{score.id}",),
                         "method": "as the developers report it",
                     }

@@ -4,8 +4,11 @@ from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
+from dashboard.derive.findings import compared_rows
+from dashboard.derive.frames import rows_of
 from dashboard.derive.places import places
 from dashboard.derive.quantities import claim_in_words
+from dashboard.derive.verdicts import Judged, judged_claim
 from dashboard.derive.wording import named_claims, worded
 from dashboard.figures.finding import finding_picture
 from dashboard.model.catalog import Catalog
@@ -14,7 +17,7 @@ from dashboard.model.exhibit import Finding
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownFinding:
-    """One finding, worded. `compared` are (name, words, claim id) of the claims set side by side."""
+    """One finding, worded, with its picture and the verdict of the record."""
 
     id: str
     claim_id: str
@@ -28,6 +31,8 @@ class ShownFinding:
     alt: str
     claim_ids: tuple[str, ...]
     places: str
+    verdict: Judged | None
+    verdict_note: str
 
 
 def findings(catalog: Catalog) -> list[ShownFinding]:
@@ -36,19 +41,23 @@ def findings(catalog: Catalog) -> list[ShownFinding]:
 
 
 def _shown(finding: Finding, catalog: Catalog) -> ShownFinding:
-    ids = tuple(dict.fromkeys((finding.claim, *finding.compare, *named_claims(finding.text))))
-    compared = [catalog.claims[i] for i in finding.compare]
+    claims = [i for i in finding.compare if i in catalog.claims]
+    ids = tuple(dict.fromkeys((finding.claim, *claims, *named_claims(finding.text))))
+    rows = compared_rows(finding, catalog)
+    alt = "; ".join(f"{'public record, ' if r.token == 'record' else ''}{r.subject}: {r.words}" for r in rows_of(rows))
     return ShownFinding(
         id=finding.id,
         claim_id=finding.claim,
         number=claim_in_words(catalog.claims[finding.claim], catalog),
         counts=finding.counts,
-        headline=finding.headline,
+        headline=worded(finding.headline, catalog),
         text=worded(finding.text, catalog),
         page=finding.page,
         way_in=finding.way_in,
-        picture=finding_picture(compared, catalog) if compared else None,
-        alt="; ".join(f"{c.short or c.label}: {claim_in_words(c, catalog)}" for c in compared) + ".",
+        picture=finding_picture(rows) if len(rows) else None,
+        alt=f"{alt}.",
         claim_ids=ids,
         places=places(ids, catalog),
+        verdict=judged_claim(finding.verdict_on or finding.claim, catalog),
+        verdict_note=finding.verdict_note or "",
     )

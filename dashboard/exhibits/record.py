@@ -7,8 +7,8 @@ import plotly.graph_objects as go
 
 from dashboard.derive.day import day_rows
 from dashboard.derive.frames import rows_of
-from dashboard.derive.places import source_note
-from dashboard.derive.quantities import in_unit, number
+from dashboard.derive.places import place, source_note
+from dashboard.derive.quantities import claim_in_words, in_unit, number
 from dashboard.derive.record_figures import amount, item_in_words, long_date
 from dashboard.derive.record_items import PREFIX
 from dashboard.derive.scores import score_rows
@@ -16,7 +16,7 @@ from dashboard.derive.weeks import week_rows
 from dashboard.derive.wording import worded
 from dashboard.exhibits.exhibit import Exhibit
 from dashboard.figures.day import companies, day
-from dashboard.figures.scores import scores, signs
+from dashboard.figures.scores import scores
 from dashboard.figures.theme import Width
 from dashboard.figures.weeks import weeks
 from dashboard.model.catalog import Catalog
@@ -109,14 +109,24 @@ def scores_exhibit(definition: ExhibitDefinition, catalog: Catalog) -> Exhibit:
         }
     )  # fmt: skip
     said = "; ".join(f"{r.benchmark}, {r.model}: {r.words}" for r in rows_of(rows))
-    made = _exhibit(definition, catalog, {w: scores(rows, w) for w in WIDTHS}, table, "Score", said)
-    note = signs(list(dict.fromkeys(rows["model"])))
-    return Exhibit(
-        **{
-            **{f: getattr(made, f) for f in made.__dataclass_fields__},
-            "notes": (f"{note[:1].upper()}{note[1:]}.", *made.notes),
+    claimed = [
+        {
+            "Part": "What is claimed",
+            "Benchmark": catalog.claims[c].label,
+            "Score": claim_in_words(catalog.claims[c], catalog),
+            "Model": "",
+            "Measure": place(catalog.claims[c].evidence[0], catalog),
+            "Who leads": "",
+            "claim_ids": (c,),
         }
-    )
+        for c in _claims(rows)
+    ]
+    table = pd.concat([pd.DataFrame(claimed, columns=table.columns, dtype=object), table], ignore_index=True)
+    return _exhibit(definition, catalog, {w: scores(rows, w) for w in WIDTHS}, table, "Score", said)
+
+
+def _claims(rows: pd.DataFrame) -> list[str]:
+    return [claim for claim in dict.fromkeys(rows["claimed"]) if claim]
 
 
 def _rate(dollars: Comparator, hours: Comparator, catalog: Catalog) -> str:

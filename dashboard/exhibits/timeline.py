@@ -10,16 +10,22 @@ from dashboard.figures.timeline import timeline
 from dashboard.model.catalog import Catalog
 from dashboard.model.exhibit import ExhibitDefinition
 
-DRAWN = "Filled: told as done or going on. Hollow: awaited or supposed. An empty place: that document does not tell it."
+DRAWN = (
+    "Filled: told as done or going on. Hollow: awaited or supposed. An empty place: that document does not tell it. "
+    "Diamond: the day by the public record, which none of the documents gives."
+)
 
 
 def timeline_exhibit(definition: ExhibitDefinition, catalog: Catalog, *, source: str) -> Exhibit:
     """Events by phase and order; `{events}` and `{dated}` count the events and those with a day of the month."""
     rows = event_rows(catalog, source=source)
     sources = {s.id: s.name for s in catalog.sources.values() if source in ("all", s.id)}
+    if "record" in set(rows["source"]):
+        sources["record"] = "Public record"
+    told = rows[rows["source"] != "record"]
     claims = [c for c in catalog.claims_of("event") if c.when is not None]
     counts = {
-        "events": number(rows["group"].nunique()),
+        "events": number(told["group"].nunique()),
         "dated": number(sum(c.when is not None and c.when.precision == "day" for c in claims)),
     }
     table = rows[["phase", "time", "precision", "label", "place", "firmness", "order_basis", "claim_ids"]].rename(

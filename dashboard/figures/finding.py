@@ -1,103 +1,83 @@
-"""The small picture of a finding: its claims on one axis, words beside each mark."""
+"""The small picture of a finding: claims and record on one axis, words beside each mark."""
 
 import math
-from collections.abc import Sequence
+from typing import Any
 
+import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.derive.lanes import claim_row
-from dashboard.derive.quantities import span
-from dashboard.figures.bars import HATCHED
+from dashboard.derive.frames import rows_of
+from dashboard.figures.bars import claim_bars, data_of
 from dashboard.figures.marks import Mark, mark_traces
 from dashboard.figures.theme import blank_figure, colour, label, plotly_text
-from dashboard.model.catalog import Catalog
-from dashboard.model.claim import Claim
 
 ROW = 26
+BAR = 10
+LEFT, RIGHT = 0.7, 2.2
 
 
-def finding_picture(claims: Sequence[Claim], catalog: Catalog) -> go.Figure:
-    """Marks of the claims in the base unit they share: bars from zero for moves, else a logarithmic axis."""
-    figure = blank_figure("narrow", ROW * len(claims) + 4, top=4)
+def finding_picture(rows: pd.DataFrame) -> go.Figure:
+    """The figure of `derive.findings.compared_rows`: bars from zero for moves, else marks on a logarithmic axis."""
+    figure = blank_figure("narrow", ROW * len(rows) + 4, top=4)
     figure.update_layout(margin={"l": 2, "r": 2, "t": 4, "b": 2}, hovermode="closest")
     figure.update_xaxes(visible=False)
-    if claims and claims[0].metric and catalog.metrics[claims[0].metric].sign < 0:
-        _moves(figure, claims, catalog)
+    found = list(rows_of(rows))
+    if any(row.moves for row in found):
+        _moves(figure, found)
     else:
-        _scaled(figure, claims, catalog)
+        _scaled(figure, found)
     return figure
 
 
-def _scaled(figure: go.Figure, claims: Sequence[Claim], catalog: Catalog) -> None:
-    base = next((span(c.quantity, catalog.units).base for c in claims if c.quantity), "")
-    rows = [claim_row(claim, base, catalog) for claim in claims]
-    ends = [v for row in rows for v in (row["low"], row["high"], row["start"]) if v is not None]
+def _scaled(figure: go.Figure, found: list[Any]) -> None:
+    ends = [v for row in found for v in (row.low, row.high, row.start) if v is not None]
     low, high = math.log10(min(ends)), math.log10(max(ends))
     room = max(1.0, high - low)
-    figure.update_xaxes(type="log", range=[low - 0.7 * room, high + 2.2 * room])
-    for i, (claim, row) in enumerate(zip(claims, rows, strict=True)):
+    figure.update_xaxes(type="log", range=[low - LEFT * room, high + RIGHT * room])
+    for i, row in enumerate(found):
         y = ROW * (i + 0.5)
-        mark = Mark(
-            y,
-            row["relation"],
-            row["low"],
-            row["high"],
-            row["claim_ids"],
-            row["words"],
-            row["start"],
-        )
+        mark = Mark(y, row.relation, row.low, row.high, row.claim_ids, row.words, row.start, row.token)
         figure.add_traces(mark_traces(mark))
         end = mark.anchor if mark.anchor is not None else max(ends)
-        named = row["method"] == "reported"
-        words = f"{claim.short or claim.label}: {row['words']}" if named else row["words"]
-        _say(figure, words, math.log10(end), y, claim)
+        named = row.method == "reported" or row.token == "record"
+        _say(figure, f"{row.subject}: {row.words}" if named else row.words, math.log10(end), y, row)
 
 
-def _moves(figure: go.Figure, claims: Sequence[Claim], catalog: Catalog) -> None:
-    spans = [span(c.quantity, catalog.units) for c in claims if c.quantity]
-    bounds = [s.low if s.low is not None else s.high or 0.0 for s in spans]
-    reach = max(bounds)
-    figure.update_xaxes(range=[-1.7 * reach, 1.5 * reach])
-    for i, (claim, own, bound) in enumerate(zip(claims, spans, bounds, strict=True)):
+def _moves(figure: go.Figure, found: list[Any]) -> None:
+    reach = max(abs(row.value) for row in found if row.value is not None)
+    figure.update_xaxes(range=[-1.7 * reach, 1.9 * reach])
+    unit = reach / 36
+    for i, row in enumerate(found):
         y = ROW * (i + 0.5)
-        data = {"customdata": [[claim.id]], "hoverinfo": "skip"}
-        fill = {"color": colour("claim"), "line": {"width": 0}}
-        figure.add_trace(go.Bar(orientation="h", x=[-bound], y=[y], width=10, marker=fill, **data))
-        if own.high is None:
-            piece = -0.06 * reach
-            pattern = {
-                "shape": "/",
-                "fgcolor": colour("claim"),
-                "bgcolor": "rgba(0,0,0,0)",
-                "size": 6,
-            }
-            figure.add_trace(
-                go.Bar(
-                    orientation="h",
-                    base=[-bound + piece * n for n in range(HATCHED)],
-                    x=[piece] * HATCHED,
-                    y=[y] * HATCHED,
-                    width=10,
-                    marker={
-                        "color": "rgba(0,0,0,0)",
-                        "opacity": [1 - 0.9 * n / HATCHED for n in range(HATCHED)],
-                        "pattern": pattern,
-                        "line": {"width": 0},
-                    },
-                    customdata=[[claim.id]] * HATCHED,
-                    hoverinfo="skip",
-                )
+        if row.token == "claim":
+            figure.add_traces(claim_bars(_with_place(row), y, BAR, unit))
+        else:
+            marker = {"color": colour("record"), "line": {"width": 0}}
+            bar = go.Bar(
+                orientation="h", x=[row.value], y=[y], width=BAR, marker=marker, **data_of(_with_place(row), 1)
             )
-        words = claim_row(claim, own.base, catalog)["words"]
-        _say(figure, f"{claim.short or claim.label}: {words}", 0.0, y, claim)
+            figure.add_trace(bar)
+        _say(figure, f"{row.subject}: {row.words}", 0.0, y, row)
     zero = {"type": "line", "x0": 0, "x1": 0, "xref": "x", "yref": "paper", "y0": 0, "y1": 1}
     figure.add_shape(**zero, line={"color": colour("ink"), "width": 1.5})
 
 
-def _say(figure: go.Figure, text: str, x: float, y: float, claim: Claim) -> None:
+def _with_place(row: Any) -> Any:
+    """The row as `bars` wants it: its subject is where it stands."""
+    return _Placed(row.value, row.relation, row.words, row.subject, row.claim_ids)
+
+
+class _Placed:
+    """A row of a bar: value, relation, words, place and the claims behind it."""
+
+    def __init__(self, value: float | None, relation: str, words: str, place: str, claim_ids: tuple[str, ...]) -> None:
+        self.value, self.relation, self.words, self.place, self.claim_ids = value, relation, words, place, claim_ids
+
+
+def _say(figure: go.Figure, text: str, x: float, y: float, row: Any) -> None:
     figure.add_annotation(
         label(
-            plotly_text(text), x=x, xref="x", y=y, xshift=12, name=claim.id, captureevents=True,
-            font={"color": colour("claim"), "size": 13},
+            plotly_text(text), x=x, xref="x", y=y, xshift=12, name=row.claim_ids[0], captureevents=True,
+            font={"color": colour(row.token), "size": 13},
         )
     )  # fmt: skip

@@ -41,7 +41,9 @@ def lanes(rows: pd.DataFrame, notes: dict[str, str], width: Width, base: str) ->
     height = int(places[-1][1] + sizes.row / 2 + 8) if places else sizes.row
     figure = blank_figure(width, height)
     axis_range = _axis_range(rows)
-    figure.update_xaxes(type="log", range=list(axis_range), **_ticks(axis_range, width, base))
+    numbers = any(v is not None for column in ("low", "high") for v in rows[column])
+    ticks = _ticks(axis_range, width, base) if numbers else {"tickmode": "array", "tickvals": []}
+    figure.update_xaxes(type="log", range=list(axis_range), **ticks)
     shapes: list[dict[str, Any]] = []
     judged = any(rows["badge"])
     words = [column_head("Against the record" if judged else "How it is said", width)] if width == "wide" else []

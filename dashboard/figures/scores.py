@@ -12,6 +12,8 @@ LEFT = {"wide": 250, "narrow": 6}
 RIGHT = {"wide": 210, "narrow": 6}
 ROW = {"wide": 38, "narrow": 62}
 HEAD = 44
+KEY = 24
+SIGNS = ("◆", "◇", "□", "△", "✕")
 SYMBOLS = ("diamond", "diamond-open", "square-open", "triangle-up-open", "x-thin-open")
 
 
@@ -21,12 +23,13 @@ def scores(rows: pd.DataFrame, width: Width) -> go.Figure:
     models = list(dict.fromkeys(rows["model"]))
     groups = [list(rows_of(group)) for _, group in rows.groupby(["lane", "benchmark"], sort=False)]
     lanes = list(dict.fromkeys(rows["lane"]))
-    figure = blank_figure(width, ROW[width] * len(groups) + HEAD * len(lanes) + 4)
+    key_rows = 1 if wide else len(models)
+    figure = blank_figure(width, ROW[width] * len(groups) + HEAD * len(lanes) + 4, top=34 + KEY * key_rows)
     figure.update_layout(margin={"l": LEFT[width], "r": RIGHT[width]})
     ticks = list(range(0, 101, 20))
     figure.update_xaxes(range=[-2, 103], tickmode="array", tickvals=ticks, ticktext=[f"{t}%" for t in ticks])
     shapes: list[dict[str, Any]] = []
-    words: list[dict[str, Any]] = []
+    words: list[dict[str, Any]] = _key(models, width, key_rows)
     y, lane = 0.0, None
     soft = {"size": sizes.axis, "color": colour("ink_soft")}
     for group in groups:
@@ -45,11 +48,32 @@ def scores(rows: pd.DataFrame, width: Width) -> go.Figure:
             {"x": 1, "xshift": 14, "y": middle} if wide else {"x": 1, "xanchor": "right", "y": y + 14}
         )
         words.append(label(plotly_text(first.lead), font=soft, **lead))
-        for row in group:
+        if first.claimed:
+            said: dict[str, Any] = {
+                "name": first.claimed,
+                "captureevents": True,
+                "font": {**soft, "color": colour("claim")},
+            }
+            place: dict[str, Any] = (
+                {"x": 0, "xanchor": "right", "xshift": -16} if wide else {"x": 0.42, "xanchor": "left"}
+            )
+            words.append(label(plotly_text(f"● {first.claim_place}"), y=name["y"], **place, **said))
+        for row in sorted(group, key=lambda row: row.first):
             figure.add_trace(_mark(row, middle, SYMBOLS[models.index(row.model) % len(SYMBOLS)]))
         y += ROW[width]
     figure.update_layout(shapes=shapes, annotations=words)
     return figure
+
+
+def _key(models: list[str], width: Width, rows: int) -> list[dict[str, Any]]:
+    """Sign and name of each model above the axis: in one line, or in one line each on a phone."""
+    words = []
+    for n, model in enumerate(models):
+        token = colour("record" if n == 0 else "context")
+        text = f'<span style="color:{token}">{SIGNS[n % len(SIGNS)]}</span> {plotly_text(model)}'
+        at = {"x": n / len(models), "yshift": 34} if width == "wide" else {"x": 0, "yshift": 30 + KEY * (rows - 1 - n)}
+        words.append({**label(text, y=1, xshift=0, **at), "yref": "paper", "yanchor": "bottom"})
+    return words
 
 
 def _mark(row: Any, y: float, symbol: str) -> Any:
@@ -60,9 +84,3 @@ def _mark(row: Any, y: float, symbol: str) -> Any:
         x=[row.score], y=[y], mode="markers", marker=marker, customdata=[list(row.claim_ids)],
         hovertext=[f"{plotly_text(row.model)}: {row.words} on {plotly_text(row.benchmark)}"], hoverinfo="text",
     )  # fmt: skip
-
-
-def signs(models: list[str]) -> str:
-    """Which sign stands for which model, in words."""
-    shapes = ("filled diamond", "hollow diamond", "hollow square", "hollow triangle", "cross")
-    return "; ".join(f"{shapes[n % len(shapes)]}: {model}" for n, model in enumerate(models))

@@ -17,6 +17,7 @@ TOKENS: dict[str, tuple[str, str]] = {
     "ink_soft": ("#565d66", "#aeb4bb"),
     "axis": ("#7d838b", "#858c94"),
     "grid": ("#dcdad4", "#343a40"),
+    "record": ("#1d2228", "#ece8e1"),
     "claim": ("#a3246e", "#f27fbc"),
     "record_soft": ("#a9aeb5", "#6c737b"),
     "context": ("#858b94", "#737a82"),

@@ -7,13 +7,14 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.derive.frames import rows_of
+from dashboard.derive.timeline import RECORD
 from dashboard.figures.theme import SIZES, Width, blank_figure, colour, label, plotly_text, rule, wrapped
 
 HEAD = 40
-LEFT, RIGHT = 760, 0
-TIME = 235
+LEFT, RIGHT = 720, 0
+TIME = 225
 COLUMN = 3
-LINE = {"wide": 62, "narrow": 44}
+LINE = {"wide": 60, "narrow": 44}
 STEP = {"wide": 22, "narrow": 18}
 NOT_YET = ("hypothetical",)
 
@@ -96,7 +97,7 @@ def _row_words(group: list[Any], y: float, width: Width, sources: Mapping[str, s
     top = y - 9
     if width == "wide":
         said = [
-            label(plotly_text(row.place.rpartition(" ")[2]), x=sources_x(sources, row.source), xref="x", y=y, xshift=12,
+            label(plotly_text(_short(row)), x=sources_x(sources, row.source), xref="x", y=y, xshift=12,
                   font=soft, name=row.claim_ids[0], captureevents=True)
             for row in group
         ]  # fmt: skip
@@ -107,12 +108,17 @@ def _row_words(group: list[Any], y: float, width: Width, sources: Mapping[str, s
         ]
     label_lines = len(wrapped(group[0].label, LINE[width]))
     marks = [
-        label(plotly_text(row.place), x=_narrow_x(group, row), xref="x", y=y + STEP[width] * (label_lines + 1),
+        label(plotly_text(row.time if row.source == RECORD else row.place), x=_narrow_x(group, row), xref="x", y=y + STEP[width] * (label_lines + 1),
               xshift=14, font=soft, name=row.claim_ids[0], captureevents=True)
         for row in group
     ]  # fmt: skip
     when = label(f"{times.replace('<br>', ' / ')}", x=0, y=top, xshift=-sizes.left, font=soft, **more)
     return [when, label(text, x=0, y=top + STEP[width], xshift=-sizes.left, **more), *marks]
+
+
+def _short(row: Any) -> str:
+    """What stands beside a mark: the paragraph, or the day of the record without its year."""
+    return str(row.time).rpartition(" ")[0] if row.source == RECORD else str(row.place).rpartition(" ")[2]
 
 
 def sources_x(sources: Mapping[str, str], source: str) -> float:
@@ -122,13 +128,15 @@ def sources_x(sources: Mapping[str, str], source: str) -> float:
 
 def _mark(figure: go.Figure, row: Any, x: float, y: float, wide: bool) -> None:
     """Filled where the document tells it as done, hollow where it is awaited or supposed."""
+    token = "record" if row.source == RECORD else "claim"
     open_ended = row.firmness in NOT_YET
     height = y if wide else y + STEP["narrow"] * (len(wrapped(row.label, LINE["narrow"])) + 1)
     marker = {
+        "symbol": "diamond" if token == "record" else "circle",
         "size": 12,
         "opacity": 1,
-        "color": colour("ground") if open_ended else colour("claim"),
-        "line": {"color": colour("claim"), "width": 2.5},
+        "color": colour("ground") if open_ended else colour(token),
+        "line": {"color": colour(token), "width": 2.5},
     }
     figure.add_trace(
         go.Scatter(

@@ -17,7 +17,7 @@ HEIGHT = {"wide": 380, "narrow": 320}
 RIGHT = {"wide": 190, "narrow": 8}
 LEFT = {"wide": 44, "narrow": 34}
 DASHES = ("solid", "solid", "dash", "dot", "dashdot", "longdash")
-APART = {"wide": 5.4, "narrow": 6.0}
+APART = {"wide": 2.8, "narrow": 3.4}
 BASE = 100
 
 
@@ -42,6 +42,8 @@ def weeks(
         visible=True, range=[low - 4, high + 8], dtick=10, gridcolor=colour("grid"), zeroline=False, tickfont=soft,
         ticks="", showline=False,
     )  # fmt: skip
+    last = date.fromisoformat(max(rows["date"])) + timedelta(days=1)
+    figure.update_xaxes(range=[min(rows["date"]), last.isoformat()])
     names = list(dict.fromkeys(rows["series"]))
     ends: list[tuple[float, Any, str]] = []
     for n, series in reversed(list(enumerate(names))):

@@ -63,7 +63,11 @@ class ExhibitDefinition:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """A line of the overview: a number with its qualifier (from `claim`), what it counts, and the way in."""
+    """A line of the overview: a number with its qualifier (from `claim`), what it counts, and the way in.
+
+    `compare` sets claims and figures of the record ("record.<id>", "record.<series>@<day>", "ratio.<id>") side by
+    side; `verdict_on` is the claim whose verdict is shown, with `verdict_note` beside it.
+    """
 
     id: str
     claim: str
@@ -73,3 +77,6 @@ class Finding:
     page: str
     way_in: str
     compare: tuple[str, ...] = ()
+    ratios: tuple[RecordRatio, ...] = ()
+    verdict_on: str | None = None
+    verdict_note: str | None = None

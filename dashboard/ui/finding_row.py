@@ -6,6 +6,7 @@ from dashboard.exhibits.findings import ShownFinding
 from dashboard.model.catalog import Catalog
 from dashboard.ui.exhibit_card import NO_TOOLS
 from dashboard.ui.markdown import claim_link, md_escape, prose
+from dashboard.ui.verdict import verdict_badge
 from dashboard.views.pages import PAGE_BY_NAME
 
 
@@ -36,11 +37,18 @@ def finding_row(finding: ShownFinding, catalog: Catalog) -> None:
                     icon=":material/arrow_forward:",
                 )
             st.caption(md_escape(finding.places))
-        if finding.picture is not None:
-            picture.plotly_chart(
-                finding.picture,
-                theme=None,
-                config=NO_TOOLS,
-                alt=finding.alt,
-                key=f"picture-{finding.id}",
-            )
+        with picture:
+            if finding.verdict is not None:
+                st.markdown(f"{verdict_badge(finding.verdict)} {md_escape(finding.verdict_note)}")
+            _picture(finding)
+
+
+def _picture(finding: ShownFinding) -> None:
+    if finding.picture is not None:
+        st.plotly_chart(
+            finding.picture,
+            theme=None,
+            config=NO_TOOLS,
+            alt=finding.alt,
+            key=f"picture-{finding.id}",
+        )

@@ -7,20 +7,35 @@ from dashboard.derive.statements import line
 from dashboard.derive.verdicts import judged_claim
 from dashboard.exhibits.exhibit import Exhibit
 from dashboard.model.catalog import Catalog
+from dashboard.ui.address import choose
 from dashboard.ui.markdown import claim_link, md_escape, prose
 from dashboard.ui.verdict import verdict_badge
+from dashboard.views.view import View
+
+FIRST = 10
 
 
-def quote_list(exhibit: Exhibit, catalog: Catalog) -> None:
-    """One exhibit: for each verdict the claims, the badge, why, and the sentence with its citation."""
+def quote_list(exhibit: Exhibit, view: View, catalog: Catalog) -> None:
+    """One exhibit: for each verdict the claims, the badge, why, and the sentence with its citation.
+
+    The first of them are shown until the reader asks for all.
+    """
     key = exhibit.id.replace(".", "-")
     with st.container(key=f"exhibit-{key}"):
         st.subheader(md_escape(exhibit.title), anchor=key)
         with st.container(key=f"subtitle-{key}"):
             st.markdown(md_escape(exhibit.subtitle))
-        for row in rows_of(exhibit.table.rename(columns={"Why": "why", "One could say": "say", "Cite as": "cite"})):
+        everything = view.chosen("show") == "everything" or len(exhibit.table) <= FIRST
+        shown = exhibit.table if everything else exhibit.table.head(FIRST)
+        for row in rows_of(shown.rename(columns={"Why": "why", "One could say": "say", "Cite as": "cite"})):
             with st.container(key=f"quote-{key}-{row.Index}"):
                 _row(row.claim_ids, str(row.why), str(row.say), str(row.cite), catalog)
+        if not everything:
+            st.button(
+                f"Show all {len(exhibit.table)}",
+                key=f"all-{key}",
+                on_click=lambda: choose(view.page, catalog, show="everything"),
+            )
 
 
 def _row(claim_ids: tuple[str, ...], why: str, say: str, cite: str, catalog: Catalog) -> None:

@@ -56,7 +56,7 @@ def parse(page: str, query: Mapping[str, Sequence[str]], catalog: Catalog) -> Vi
             choices[name] = asked[-1]
         elif asked:
             notices.append(f"This link asks for the {thing} “{asked[-1][:60]}”, which is not in the data.")
-    if page == "evidence" and query.get("show", ())[-1:] == ["everything"]:
+    if page in ("evidence", "quote") and query.get("show", ())[-1:] == ["everything"]:
         choices["show"] = "everything"
     strangers = sorted(name for name in query if name not in known and not name.startswith("utm_"))
     if strangers:

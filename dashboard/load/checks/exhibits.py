@@ -8,7 +8,7 @@ from dashboard.load.places import Placed
 from dashboard.load.problems import Report
 from dashboard.load.scalars import one_of
 from dashboard.model.claim import Claim
-from dashboard.model.exhibit import ExhibitDefinition, RecordRatio
+from dashboard.model.exhibit import ExhibitDefinition, Finding, RecordRatio
 from dashboard.model.words import PAGE_NAMES
 
 WITH_AXIS = ("lanes", "falls")
@@ -40,7 +40,11 @@ def check_exhibits(draft: Draft, report: Report) -> None:
         _page(finding_at, "page", finding.page, report)
         draft.names(report, finding_at, "claim", ("claims", "positions"), finding.claim)
         for n, other in enumerate(finding.compare):
-            draft.names(report, finding_at, f"compare[{n}]", ("claims", "positions"), other)
+            _compared(draft, finding_at, f"compare[{n}]", finding, other, report)
+        for n, made in enumerate(finding.ratios):
+            _ratio(draft, finding_at, f"ratios[{n}]", made, report)
+        if finding.verdict_on is not None:
+            draft.names(report, finding_at, "verdict_on", ("claims", "positions"), finding.verdict_on)
         for key in ("headline", "text", "counts"):
             _placeholders(draft, finding_at, key, getattr(finding, key), report)
     if draft.site is not None and draft.site.record is not None:
@@ -154,7 +158,23 @@ def _record(draft: Draft, at: Placed[ExhibitDefinition], exhibit: ExhibitDefinit
         _ratio(draft, at, f"ratios[{n}]", made, report)
 
 
-def _ratio(draft: Draft, at: Placed[ExhibitDefinition], path: str, made: RecordRatio, report: Report) -> None:
+def _compared(draft: Draft, at: Placed[Finding], path: str, finding: Finding, name: str, report: Report) -> None:
+    """A claim, or a figure, day or ratio of the record, that a finding sets beside others."""
+    series, separator, date = name.removeprefix(RECORD).partition("@")
+    if name.startswith(RATIO):
+        made = tuple(r.id for r in finding.ratios)
+        if name.removeprefix(RATIO) not in made:
+            at.fault(report, path, f"the finding has no ratio '{name.removeprefix(RATIO)}'", one_of(name, made))
+    elif name.startswith(RECORD) and separator:
+        if (series, date) not in {(d.series, d.date) for _, d in read(draft.days)} and "days" not in draft.unread:
+            at.fault(report, path, f"{series} has no row for {date}", "a day of a series")
+    elif name.startswith(RECORD):
+        draft.names(report, at, path, "comparators", series)
+    else:
+        draft.names(report, at, path, "claims", name)
+
+
+def _ratio(draft: Draft, at: Placed[Any], path: str, made: RecordRatio, report: Report) -> None:
     if len(made.of) != len(("above", "below")):
         at.fault(report, f"{path}.of", f"names {len(made.of)} figures", "two: the one above and the one below")
     for m, comparator_id in enumerate(made.of):

@@ -7,6 +7,7 @@ import pytest
 
 from dashboard.derive.comparison import AGREE, DIFFER, compared_issues
 from dashboard.derive.quantities import claim_in_words, span
+from dashboard.derive.record_items import record_ids, record_item
 from dashboard.derive.wording import named_claims
 from dashboard.exhibits.findings import findings
 from dashboard.exhibits.questions import ANSWER_WORDS
@@ -17,7 +18,8 @@ from dashboard.views.options import ALL, options
 from dashboard.views.pages import PAGES
 
 CATALOG = store().catalog()
-ALL_IDS = CATALOG.claims.keys() | CATALOG.positions.keys()
+CLAIMS = CATALOG.claims.keys() | CATALOG.positions.keys()
+ALL_IDS = CLAIMS | record_ids(CATALOG)
 ONE_CLAIM_A_ROW = ("lanes", "falls", "companies")
 # The choices that a page's address may hold and its exhibits do not depend on.
 NOT_OF_EXHIBITS = {"evidence", "sources", "names", "method"}
@@ -116,7 +118,7 @@ def test_no_mark_hides_another_claims_or_lies_outside_its_axis(page, choices):
         for width, figure in exhibit.figures.items():
             marks = {}
             for trace, ids, i in points(figure):
-                if ids and trace.type == "scatter":
+                if ids and trace.type == "scatter" and "markers" in (trace.mode or "markers"):
                     marks.setdefault((trace.x[i], trace.y[i]), set()).add(ids[0])
             assert not [ids for ids in marks.values() if len(ids) > 1], f"{exhibit.id}, {width}"
             axis = figure.layout.xaxis
@@ -161,7 +163,7 @@ def test_every_figure_has_a_text_that_stands_for_it(page, choices):
 @each_case
 def test_the_source_note_names_every_place(page, choices):
     for exhibit in shown(page, choices):
-        noted = exhibit.source_note.removeprefix("Sources: ").removesuffix(".")
+        noted = exhibit.source_note.partition("Public record: ")[0].removeprefix("Sources: ").strip().removesuffix(".")
         stated = {
             (source, int(n))
             for source, _, numbers in (part.partition(" ¶") for part in noted.split("; ") if part)
@@ -169,10 +171,20 @@ def test_the_source_note_names_every_place(page, choices):
         }
         places = {
             (CATALOG.sources[evidence.source].name, evidence.paragraph)
-            for claim_id in in_table(exhibit)
+            for claim_id in in_table(exhibit) & CLAIMS
             for evidence in CATALOG.statement(claim_id).evidence
         }
         assert stated == places, exhibit.id
+
+
+@each_case
+def test_the_source_note_names_who_published_each_figure_of_the_record(page, choices):
+    for exhibit in shown(page, choices):
+        noted = exhibit.source_note.partition("Public record: ")[2]
+        figures = in_table(exhibit) - CLAIMS
+        assert bool(noted) == bool(figures), exhibit.id
+        for source in (source for address in figures for source in record_item(address, CATALOG).sources):
+            assert source.publisher in noted, exhibit.id
 
 
 @each_case
@@ -189,10 +201,10 @@ def test_annotations_that_can_be_chosen_name_a_claim_and_keep_its_words(page, ch
         for width, figure in exhibit.figures.items():
             named = [a for a in figure.layout.annotations if a.captureevents]
             assert all(a.name in ALL_IDS for a in named), f"{exhibit.id}, {width}"
-            if definition is not None and definition.form in ONE_CLAIM_A_ROW:
+            if definition is not None and definition.form in ONE_CLAIM_A_ROW and not definition.day:
                 text = " ".join(a.text for a in named)
-                for ids in exhibit.table["claim_ids"]:
-                    words = claim_in_words(CATALOG.claims[ids[0]], CATALOG)
+                for claim_id in (ids[0] for ids in exhibit.table["claim_ids"] if ids[0] in CLAIMS):
+                    words = claim_in_words(CATALOG.claims[claim_id], CATALOG)
                     assert words.replace("&", "&amp;") in text, (width, words)
 
 
@@ -237,8 +249,15 @@ def dots_at_their_values(exhibit):
     return checked
 
 
+def test_every_item_of_the_record_leads_to_who_published_it():
+    for address in record_ids(CATALOG):
+        item = record_item(address, CATALOG)
+        assert item.statement.strip() and item.headline.strip()
+        assert item.sources and all(source.publisher.strip() for source in item.sources), address
+
+
 def test_every_claim_leads_to_a_quote_in_a_recorded_paragraph():
-    for claim_id in ALL_IDS:
+    for claim_id in CLAIMS:
         for evidence in CATALOG.statement(claim_id).evidence:
             assert 1 <= len(evidence.quote.split()) <= 12
             paragraphs = {p.n for p in CATALOG.sources[evidence.source].paragraphs}
@@ -249,7 +268,7 @@ def test_every_finding_shows_its_number_with_its_qualifier():
     for finding in findings(CATALOG):
         claim = CATALOG.claims[finding.claim_id]
         assert finding.number == claim_in_words(claim, CATALOG)
-        assert set(finding.claim_ids) <= ALL_IDS
+        assert set(finding.claim_ids) <= CLAIMS
         for trace, ids, _ in points(finding.picture) if finding.picture else ():
             assert ids, trace.type
 

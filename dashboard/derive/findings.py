@@ -7,7 +7,7 @@ import pandas as pd
 from dashboard.derive.falls import move_row
 from dashboard.derive.lanes import RATIO, RECORD, claim_row, comparator_row, ratio_row
 from dashboard.derive.quantities import span
-from dashboard.derive.record_figures import change, long_date, signed_percent
+from dashboard.derive.record_figures import amount, change, signed_percent
 from dashboard.derive.record_items import DAY_SEPARATOR, day_id
 from dashboard.model.catalog import Catalog
 from dashboard.model.exhibit import Finding
@@ -22,7 +22,11 @@ def compared_rows(finding: Finding, catalog: Catalog) -> pd.DataFrame:
     with its sign, for moves), words, moves (whether the row is a move from zero), claim_ids, method.
     """
     claims = [catalog.claims[i] for i in finding.compare if i in catalog.claims]
-    base = next((span(c.quantity, catalog.units).base for c in claims if c.quantity), "")
+    record = [n.removeprefix(RECORD) for n in finding.compare if n.startswith(RECORD) and DAY_SEPARATOR not in n]
+    bases = [amount(catalog.record.comparators[n], catalog.units).base for n in record]
+    # A multiple stands on the axis of what it is compared with.
+    bases += [span(c.quantity, catalog.units).base for c in claims if c.quantity]
+    base = bases[0] if bases else ""
     moves = any(c.metric is not None and catalog.metrics[c.metric].sign < 0 for c in claims)
     rows = [_row(name, finding, base, moves, catalog) for name in finding.compare]
     return pd.DataFrame(
@@ -47,7 +51,7 @@ def _day(name: str, catalog: Catalog) -> dict[str, Any]:
     series, _, date = name.removeprefix(RECORD).partition(DAY_SEPARATOR)
     value = change(series, date, "close", catalog)
     return {
-        "subject": f"record, close of {long_date(date)}",
+        "subject": "record, close",
         "token": "record",
         "relation": "eq",
         "value": value,

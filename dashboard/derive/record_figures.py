@@ -182,17 +182,25 @@ def signed_percent(value: float, digits: int = 2) -> str:
     return f"{value:+.{digits}f}%".replace("-", "−")
 
 
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+
+
 def long_date(day: str) -> str:
     """A date as it is read: "27 January 2025"; a month or a year stays one."""
-    months = (
-        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-        "December",
-    )  # fmt: skip
     parts = day.split("-")
     if len(parts) == 1:
         return parts[0]
-    month = f"{months[int(parts[1]) - 1]} {parts[0]}"
+    month = f"{MONTHS[int(parts[1]) - 1]} {parts[0]}"
     return month if len(parts) == len(("year", "month")) else f"{int(parts[2])} {month}"
+
+
+def short_date(day: str) -> str:
+    """A day where there is little room: "27 Jan 2025"."""
+    year, month, date = day.split("-")
+    return f"{int(date)} {MONTHS[int(month) - 1][:3]} {year}"
 
 
 def _scaled(value: float, base: str, digits: int) -> str:

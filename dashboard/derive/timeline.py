@@ -3,7 +3,7 @@
 import pandas as pd
 
 from dashboard.derive.places import place
-from dashboard.derive.record_figures import long_date
+from dashboard.derive.record_figures import short_date
 from dashboard.model.catalog import Catalog
 from dashboard.model.claim import Claim, When
 from dashboard.model.record import RecordEvent
@@ -63,7 +63,7 @@ def _dated(event: RecordEvent, group: str, phase: str, catalog: Catalog) -> dict
         "group": group,
         "order": 0,
         "label": event.label,
-        "time": long_date(event.date),
+        "time": short_date(event.date),
         "precision": "a day, by the public record",
         "order_basis": "dated",
         "source": RECORD,

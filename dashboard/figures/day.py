@@ -11,6 +11,7 @@ from dashboard.figures.bars import HATCHED, OPEN, claim_bars, data_of, record_ba
 from dashboard.figures.theme import SIZES, Width, blank_figure, colour, column_head, label, plotly_text, rule
 
 LEFT = {"wide": 300, "narrow": 104}
+COMPANY_LEFT = {"wide": 300, "narrow": 6}
 RIGHT = {"wide": 140, "narrow": 8}
 HEAD, BAR = 34, 18
 ROW = {"wide": 30, "narrow": 32}
@@ -30,9 +31,8 @@ def day(rows: pd.DataFrame, width: Width) -> go.Figure:
     for found in subjects:
         if y:
             shapes += rule(y, width, token="grid", left=LEFT[width], right=RIGHT[width])
-        words.append(label(f"<b>{plotly_text(found[0].subject)}</b>", x=0, y=y + 18, xshift=-LEFT[width] + 2))
-        if width == "narrow":
-            words += _narrow_verdicts(found, y + 18)
+        claims = [row for row in found if row.kind == "claim"] if width == "narrow" else []
+        words.append(_head(found[0].subject, claims[0] if claims else None, y + 18, -LEFT[width] + 2))
         y += HEAD
         for row in found:
             middle = y + step / 2
@@ -51,13 +51,14 @@ def companies(rows: pd.DataFrame, width: Width) -> go.Figure:
     step = 44 if width == "wide" else 62
     subjects = [list(rows_of(group)) for _, group in rows.groupby("subject", sort=False)]
     figure, unit = _axis(rows, width, step * len(subjects) + 6)
+    figure.update_layout(margin={"l": COMPANY_LEFT[width]})
     judged = any(row.kind == "claim" for found in subjects for row in found)
     words = [column_head("Against the record", width)] if width == "wide" and judged else []
     shapes: list[dict[str, Any]] = []
     for n, found in enumerate(subjects):
         y = step * (n + 0.5) + (10 if width == "narrow" else 0)
         if n:
-            shapes += rule(step * n, width, token="grid", left=LEFT[width], right=RIGHT[width])
+            shapes += rule(step * n, width, token="grid", left=COMPANY_LEFT[width], right=RIGHT[width])
         by_kind = {row.kind: row for row in found}
         close = by_kind["close"]
         figure.add_trace(record_bar(close, y, 22))
@@ -116,16 +117,13 @@ def _row_words(row: Any, y: float, unit: float, width: Width) -> list[dict[str, 
     return said
 
 
-def _narrow_verdicts(found: list[Any], y: float) -> list[dict[str, Any]]:
-    claims = [row for row in found if row.kind == "claim" and row.badge]
-    font = {"size": 13}
-    return [
-        label(
-            plotly_text(row.badge), x=1, y=y, xanchor="right", font={**font, "color": colour(row.tone)},
-            name=row.claim_ids[0], captureevents=True,
-        )
-        for row in claims[:1]
-    ]  # fmt: skip
+def _head(subject: str, claim: Any, y: float, shift: float) -> dict[str, Any]:
+    """The subject and, on a phone, the verdict on what is claimed of it, which the head then leads to."""
+    text = f"<b>{plotly_text(subject)}</b>"
+    if claim is None:
+        return label(text, x=0, y=y, xshift=shift)
+    verdict = f'<span style="color:{colour(claim.tone or "ink_soft")}">{plotly_text(claim.badge)}</span>'
+    return label(f"{text}  {verdict}", x=0, y=y, xshift=shift, name=claim.claim_ids[0], captureevents=True)
 
 
 def _moments(by_kind: dict[str, Any], y: float) -> list[Any]:
@@ -143,7 +141,7 @@ def _close_words(by_kind: dict[str, Any], y: float, unit: float) -> dict[str, An
     close = by_kind["close"]
     right = close.value > 0
     ends = [by_kind[k].value for k in ("open", "low", "close")]
-    at = close.value if right else min(ends)
+    at = max(ends) if right else min(ends)
     more = {"name": close.claim_ids[0], "captureevents": True}
     side = {"xanchor": "left" if right else "right", "xshift": 10 if right else -12}
     return label(f"<b>{plotly_text(close.words)}</b>", x=at, xref="x", y=y, **side, **more)
@@ -152,18 +150,26 @@ def _close_words(by_kind: dict[str, Any], y: float, unit: float) -> dict[str, An
 def _company_words(by_kind: dict[str, Any], y: float, width: Width) -> list[dict[str, Any]]:
     close, claim = by_kind["close"], by_kind.get("claim")
     more: dict[str, Any] = {"name": close.claim_ids[0], "captureevents": True}
-    if width == "wide":
-        words = [label(f"<b>{plotly_text(close.subject)}</b>", x=0, y=y, xshift=-LEFT[width] + 2, **more)]
-    else:
-        words = [label(f"<b>{plotly_text(close.subject)}</b>", x=0, y=y - 26, xshift=-LEFT[width], **more)]
+    if width == "narrow":
+        return [_narrow_company(close, claim, y)]
+    words = [label(f"<b>{plotly_text(close.subject)}</b>", x=0, y=y, xshift=-LEFT[width] + 2, **more)]
     if claim is None:
         return words
     said: dict[str, Any] = {"name": claim.claim_ids[0], "captureevents": True}
     plum = {"size": SIZES[width].axis, "color": colour("claim")}
-    place = plotly_text(f"▼ {claim.place}")
-    words.append(label(place, x=0, y=y, xanchor="right", xshift=-14, font=plum, **said))
+    words.append(label(plotly_text(f"▼ {claim.place}"), x=0, y=y, xanchor="right", xshift=-14, font=plum, **said))
     if claim.badge:
         font = {"size": SIZES[width].axis, "color": colour(claim.tone)}
-        where = {"x": 1, "y": y, "xshift": 16} if width == "wide" else {"x": 1, "y": y - 26, "xanchor": "right"}
-        words.append(label(plotly_text(claim.badge), font=font, **where, **said))
+        words.append(label(plotly_text(claim.badge), x=1, y=y, xshift=16, font=font, **said))
     return words
+
+
+def _narrow_company(close: Any, claim: Any, y: float) -> dict[str, Any]:
+    """Subject, who claims a fall and the verdict in one line above the bar; it leads to the claim, if there is one."""
+    text = f"<b>{plotly_text(close.subject)}</b>"
+    leads_to = close
+    if claim is not None:
+        text += f'  <span style="color:{colour("claim")}">▼ {plotly_text(claim.place)}</span>'
+        text += f'  <span style="color:{colour(claim.tone or "ink_soft")}">{plotly_text(claim.badge)}</span>'
+        leads_to = claim
+    return label(text, x=0, y=y - 26, xshift=-COMPANY_LEFT["narrow"], name=leads_to.claim_ids[0], captureevents=True)

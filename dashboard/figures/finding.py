@@ -8,12 +8,14 @@ import plotly.graph_objects as go
 
 from dashboard.derive.frames import rows_of
 from dashboard.figures.bars import claim_bars, data_of
-from dashboard.figures.marks import Mark, mark_traces
-from dashboard.figures.theme import blank_figure, colour, label, plotly_text
+from dashboard.figures.marks import HALF_DECADE, Mark, mark_traces
+from dashboard.figures.theme import blank_figure, colour, label, plotly_text, text_width
 
 ROW = 26
 BAR = 10
-LEFT, RIGHT = 0.7, 2.2
+LEFT = 0.3
+SMALLEST, LARGEST = 0.5, 12.0
+WIDE = 320
 
 
 def finding_picture(rows: pd.DataFrame) -> go.Figure:
@@ -31,16 +33,38 @@ def finding_picture(rows: pd.DataFrame) -> go.Figure:
 
 def _scaled(figure: go.Figure, found: list[Any]) -> None:
     ends = [v for row in found for v in (row.low, row.high, row.start) if v is not None]
-    low, high = math.log10(min(ends)), math.log10(max(ends))
+    opens_left = any(row.relation in ("lt", "le") for row in found)
+    low, high = math.log10(min(ends)) - (HALF_DECADE if opens_left else 0), math.log10(max(ends))
     room = max(1.0, high - low)
-    figure.update_xaxes(type="log", range=[low - LEFT * room, high + RIGHT * room])
+    start, end = low - LEFT * room, high + _right(found, low - LEFT * room, high, room)
+    figure.update_xaxes(type="log", range=[start, end])
     for i, row in enumerate(found):
         y = ROW * (i + 0.5)
         mark = Mark(y, row.relation, row.low, row.high, row.claim_ids, row.words, row.start, row.token)
         figure.add_traces(mark_traces(mark))
-        end = mark.anchor if mark.anchor is not None else max(ends)
-        named = row.method == "reported" or row.token == "record"
-        _say(figure, f"{row.subject}: {row.words}" if named else row.words, math.log10(end), y, row)
+        at = mark.anchor if mark.anchor is not None else max(ends)
+        _say(figure, _words(row), math.log10(at), y, row)
+
+
+def _words(row: Any) -> str:
+    named = row.method == "reported" or row.token == "record"
+    return f"{row.subject}: {row.words}" if named else str(row.words)
+
+
+def _right(found: list[Any], start: float, high: float, room: float) -> float:
+    """How much axis is needed right of the highest mark, so that the words of every row fit beside it."""
+    more = SMALLEST * room
+    while more < LARGEST * room:
+        per_unit = WIDE / (high + more - start)
+        ends = [max(v for v in (row.high, row.low, row.start, 1e-12) if v is not None) for row in found]
+        fits = [
+            (math.log10(end) + HALF_DECADE - start) * per_unit + 12 + text_width(_words(row), 13) <= WIDE
+            for row, end in zip(found, ends, strict=True)
+        ]
+        if all(fits):
+            break
+        more += SMALLEST * room
+    return more
 
 
 def _moves(figure: go.Figure, found: list[Any]) -> None:

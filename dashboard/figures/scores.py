@@ -6,13 +6,13 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.derive.frames import rows_of
-from dashboard.figures.theme import SIZES, Width, blank_figure, colour, label, plotly_text, rule
+from dashboard.figures.theme import SIZES, Width, blank_figure, colour, label, plotly_text, rule, text_width
 
 LEFT = {"wide": 250, "narrow": 6}
 RIGHT = {"wide": 210, "narrow": 6}
 ROW = {"wide": 38, "narrow": 62}
 HEAD = 44
-KEY = 24
+KEY, GAP = 24, 48
 SIGNS = ("◆", "◇", "□", "△", "✕")
 SYMBOLS = ("diamond", "diamond-open", "square-open", "triangle-up-open", "x-thin-open")
 
@@ -38,6 +38,8 @@ def scores(rows: pd.DataFrame, width: Width) -> go.Figure:
             lane = first.lane
             shapes += rule(y, width, token="axis", left=LEFT[width], right=RIGHT[width])
             words.append(label(f"<b>{plotly_text(lane)}</b>", x=0, y=y + 22, xshift=-LEFT[width] + 2))
+            if first.claimed and not wide:
+                words.append(_claim(first, {"x": 1, "xanchor": "right", "y": y + 22}))
             y += HEAD
         else:
             shapes += rule(y, width, token="grid", left=LEFT[width], right=RIGHT[width])
@@ -48,16 +50,8 @@ def scores(rows: pd.DataFrame, width: Width) -> go.Figure:
             {"x": 1, "xshift": 14, "y": middle} if wide else {"x": 1, "xanchor": "right", "y": y + 14}
         )
         words.append(label(plotly_text(first.lead), font=soft, **lead))
-        if first.claimed:
-            said: dict[str, Any] = {
-                "name": first.claimed,
-                "captureevents": True,
-                "font": {**soft, "color": colour("claim")},
-            }
-            place: dict[str, Any] = (
-                {"x": 0, "xanchor": "right", "xshift": -16} if wide else {"x": 0.42, "xanchor": "left"}
-            )
-            words.append(label(plotly_text(f"● {first.claim_place}"), y=name["y"], **place, **said))
+        if first.claimed and wide:
+            words.append(_claim(first, {"x": 0, "xanchor": "right", "xshift": -16, "y": middle}))
         for row in sorted(group, key=lambda row: row.first):
             figure.add_trace(_mark(row, middle, SYMBOLS[models.index(row.model) % len(SYMBOLS)]))
         y += ROW[width]
@@ -65,14 +59,22 @@ def scores(rows: pd.DataFrame, width: Width) -> go.Figure:
     return figure
 
 
+def _claim(row: Any, where: dict[str, Any]) -> dict[str, Any]:
+    """Who claims something on a benchmark; it leads to the claim."""
+    font = {"size": 14, "color": colour("claim")}
+    return label(plotly_text(f"● {row.claim_place}"), font=font, name=row.claimed, captureevents=True, **where)
+
+
 def _key(models: list[str], width: Width, rows: int) -> list[dict[str, Any]]:
     """Sign and name of each model above the axis: in one line, or in one line each on a phone."""
     words = []
+    shift = -float(LEFT[width])
     for n, model in enumerate(models):
         token = colour("record" if n == 0 else "context")
         text = f'<span style="color:{token}">{SIGNS[n % len(SIGNS)]}</span> {plotly_text(model)}'
-        at = {"x": n / len(models), "yshift": 34} if width == "wide" else {"x": 0, "yshift": 30 + KEY * (rows - 1 - n)}
-        words.append({**label(text, y=1, xshift=0, **at), "yref": "paper", "yanchor": "bottom"})
+        up = 34 if width == "wide" else 30 + KEY * (rows - 1 - n)
+        words.append({**label(text, x=0, y=1, xshift=shift), "yref": "paper", "yanchor": "bottom", "yshift": up})
+        shift += text_width(model, SIZES[width].label) + GAP if width == "wide" else 0
     return words
 
 

@@ -11,11 +11,13 @@ from dashboard.derive.timeline import RECORD
 from dashboard.figures.theme import SIZES, Width, blank_figure, colour, label, plotly_text, rule, wrapped
 
 HEAD = 40
-LEFT, RIGHT = 720, 0
-TIME = 225
+LEFT, RIGHT = 640, 0
+TIME = 215
 COLUMN = 3
-LINE = {"wide": 60, "narrow": 44}
+LINE = {"wide": 54, "narrow": 44}
 STEP = {"wide": 22, "narrow": 18}
+IN_COLUMN = 0.35
+NARROW_COLUMNS = 3.6
 NOT_YET = ("hypothetical",)
 
 
@@ -32,10 +34,10 @@ def timeline(rows: pd.DataFrame, sources: Mapping[str, str], width: Width) -> go
     groups = [list(rows_of(group)) for _, group in rows.groupby("group", sort=False)]
     places, height = _heights(groups, width)
     figure = blank_figure(width, height, top=30 if wide else 4)
-    figure.update_xaxes(range=[0, len(sources)], showgrid=False, showticklabels=False)
+    figure.update_xaxes(range=[0, len(sources) if wide else NARROW_COLUMNS], showgrid=False, showticklabels=False)
     if wide:
         figure.update_layout(margin={"l": LEFT, "r": RIGHT})
-    columns = {source: n + 0.5 for n, source in enumerate(sources)}
+    columns = {source: n + IN_COLUMN for n, source in enumerate(sources)}
     left, right = (LEFT, RIGHT) if wide else (sizes.left, sizes.right)
     shapes: list[dict[str, Any]] = []
     words = [_source_head(name, columns[source]) for source, name in sources.items()] if wide else []
@@ -71,7 +73,8 @@ def _heights(groups: list[list[Any]], width: Width) -> tuple[list[tuple[float | 
 
 
 def _times(group: list[Any]) -> list[str]:
-    return list(dict.fromkeys(row.time for row in group))
+    told = [row.time for row in group if row.source != RECORD]
+    return list(dict.fromkeys(told or [row.time for row in group]))
 
 
 def _source_head(name: str, x: float) -> dict[str, Any]:
@@ -108,7 +111,8 @@ def _row_words(group: list[Any], y: float, width: Width, sources: Mapping[str, s
         ]
     label_lines = len(wrapped(group[0].label, LINE[width]))
     marks = [
-        label(plotly_text(row.time if row.source == RECORD else row.place), x=_narrow_x(group, row), xref="x", y=y + STEP[width] * (label_lines + 1),
+        label(plotly_text(row.time if row.source == RECORD else row.place), x=_narrow_x(group, row), xref="x",
+              y=y + STEP[width] * (label_lines + 1),
               xshift=14, font=soft, name=row.claim_ids[0], captureevents=True)
         for row in group
     ]  # fmt: skip
@@ -117,13 +121,13 @@ def _row_words(group: list[Any], y: float, width: Width, sources: Mapping[str, s
 
 
 def _short(row: Any) -> str:
-    """What stands beside a mark: the paragraph, or the day of the record without its year."""
-    return str(row.time).rpartition(" ")[0] if row.source == RECORD else str(row.place).rpartition(" ")[2]
+    """What stands beside a mark: the paragraph, or the day of the record."""
+    return str(row.time) if row.source == RECORD else str(row.place).rpartition(" ")[2]
 
 
 def sources_x(sources: Mapping[str, str], source: str) -> float:
     """Where the column of a source stands."""
-    return list(sources).index(source) + 0.5
+    return list(sources).index(source) + IN_COLUMN
 
 
 def _mark(figure: go.Figure, row: Any, x: float, y: float, wide: bool) -> None:

@@ -19,6 +19,8 @@ LEFT = {"wide": 44, "narrow": 34}
 DASHES = ("solid", "solid", "dash", "dot", "dashdot", "longdash")
 APART = {"wide": 2.8, "narrow": 3.4}
 BASE = 100
+KEY = 20
+SIGNS = ("━━", "──", "╌╌", "┈┈", "─·", "─ ─")
 
 
 def weeks(
@@ -32,7 +34,9 @@ def weeks(
         band: two events between which another cause is at work, or None.
         width: the drawing width.
     """
-    figure = blank_figure(width, HEIGHT[width], top=16, bottom=44)
+    names = list(dict.fromkeys(rows["series"]))
+    top = 16 if width == "wide" else 8 + KEY * len(names)
+    figure = blank_figure(width, HEIGHT[width], top=top, bottom=44)
     low, high = min(rows["close"]), max(rows["close"])
     figure.update_layout(margin={"l": LEFT[width], "r": RIGHT[width]}, hovermode="closest")
     soft = {"size": SIZES[width].axis, "color": colour("ink_soft")}
@@ -44,7 +48,6 @@ def weeks(
     )  # fmt: skip
     last = date.fromisoformat(max(rows["date"])) + timedelta(days=1)
     figure.update_xaxes(range=[min(rows["date"]), last.isoformat()])
-    names = list(dict.fromkeys(rows["series"]))
     ends: list[tuple[float, Any, str]] = []
     for n, series in reversed(list(enumerate(names))):
         found = list(rows_of(rows[rows["series"] == series]))
@@ -52,7 +55,8 @@ def weeks(
         figure.add_trace(_line(found, token, DASHES[n % len(DASHES)], 3 if n == 0 else 1.7))
         figure.add_traces(_regained(found, token))
         ends.append((found[-1].close, found[-1], token))
-    words = [*_end_words(ends, width), *_base_words(rows, width)]
+    words = _end_words(ends, width) if width == "wide" else _key(list(reversed(ends)))
+    words += _base_words(rows, width)
     shapes = [_level()]
     for event in events:
         shapes.append(_upright(event))
@@ -101,10 +105,22 @@ def _end_words(ends: list[tuple[float, Any, str]], width: Width) -> list[dict[st
     return words
 
 
+def _key(ends: list[tuple[float, Any, str]]) -> list[dict[str, Any]]:
+    """On a phone: one line above the chart for each series, with its dash, name and last value."""
+    words = []
+    for n, (close, row, token) in enumerate(ends):
+        text = f"{SIGNS[n % len(SIGNS)]} {plotly_text(row.name)} {number(round(close))}"
+        font = {"size": 13, "color": colour("ink" if token == "record" else "ink_soft")}
+        said = f"<b>{text}</b>" if token == "record" else text
+        place = {"yref": "paper", "yanchor": "bottom", "yshift": 4 + KEY * (len(ends) - 1 - n)}
+        words.append({**label(said, x=0, y=1, font=font, name=row.claim_ids[0], captureevents=True), **place})
+    return words
+
+
 def _base_words(rows: pd.DataFrame, width: Width) -> list[dict[str, Any]]:
     soft = {"size": 13, "color": colour("ink_soft")}
     text = f"100 = close of {long_date(min(rows['date']))}"
-    return [label(plotly_text(text), x=0.5, y=BASE, yanchor="bottom", font=soft)]
+    return [label(plotly_text(text), x=0.5, y=BASE, yanchor="bottom", font=soft)] if width == "wide" else []
 
 
 def _level() -> dict[str, Any]:

@@ -6,6 +6,9 @@ from dashboard.derive.comparison import most_heard
 from dashboard.derive.disagreements import chosen_disagreements
 from dashboard.exhibits.disagreements import PREFIX as DISAGREEMENT
 from dashboard.exhibits.disagreements import disagreement_exhibit
+from dashboard.exhibits.evidence import CHOICES as EVIDENCE_CHOICES
+from dashboard.exhibits.evidence import ID as EVIDENCE
+from dashboard.exhibits.evidence import evidence_exhibit
 from dashboard.exhibits.exhibit import Exhibit
 from dashboard.exhibits.pair import pair_exhibit
 from dashboard.exhibits.positions import matrix_exhibit, strip_exhibit
@@ -79,6 +82,35 @@ def exhibits_of(page: str, catalog: Catalog, **choices: str) -> list[Exhibit]:
     return found
 
 
+def exhibit_by_id(exhibit_id: str, catalog: Catalog, **choices: str) -> Exhibit | None:
+    """The exhibit of this id with the reader's choices; None if there is none, or the choices leave nothing of it."""
+    choices = {name: value for name, value in choices.items() if value}
+    definition = catalog.exhibits.get(exhibit_id)
+    if definition is not None:
+        return exhibit(definition, catalog, **choices)
+    disagreement = catalog.disagreements.get(exhibit_id.removeprefix(DISAGREEMENT))
+    if disagreement is not None and exhibit_id.startswith(DISAGREEMENT):
+        return disagreement_exhibit(disagreement, catalog)
+    question = catalog.questions.get(exhibit_id.removeprefix(QUESTION))
+    if question is not None and exhibit_id.startswith(QUESTION):
+        return question_exhibit(question, catalog)
+    if exhibit_id == EVIDENCE:
+        return evidence_exhibit(catalog, **{k: v for k, v in choices.items() if k in EVIDENCE_CHOICES})
+    filters = {name: choices.get(name, ALL) for name in ("advice", "source")}
+    return next((e for e in quotable_exhibits(catalog, **filters) if e.id == exhibit_id), None)
+
+
+def page_of(exhibit_id: str, catalog: Catalog) -> str | None:
+    """The page an exhibit stands on; None for an unknown id."""
+    if exhibit_id not in exhibit_ids(catalog):
+        return None
+    definition = catalog.exhibits.get(exhibit_id)
+    if definition is not None:
+        return definition.page
+    prefixes = {DISAGREEMENT: "disagreements", QUESTION: "questions", EVIDENCE: "evidence", "quote.": "quote"}
+    return next(page for prefix, page in prefixes.items() if exhibit_id.startswith(prefix))
+
+
 def exhibit_ids(catalog: Catalog) -> frozenset[str]:
     """The ids of every exhibit of every page."""
     return frozenset(
@@ -86,6 +118,7 @@ def exhibit_ids(catalog: Catalog) -> frozenset[str]:
             *catalog.exhibits,
             *(f"{DISAGREEMENT}{d}" for d in catalog.disagreements),
             *(f"{QUESTION}{q}" for q in catalog.questions),
+            EVIDENCE,
             *(quotable_ids() if catalog.record.verdicts else ()),
         )
     )

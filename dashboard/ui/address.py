@@ -1,5 +1,7 @@
 """The browser's address as the one truth of a reader's choices."""
 
+from urllib.parse import urlsplit
+
 import streamlit as st
 
 from dashboard.model.catalog import Catalog
@@ -24,3 +26,11 @@ def choose(page: str, catalog: Catalog, **changes: str) -> None:
 def clear(page: str) -> None:
     """Takes every choice of the page out of the address."""
     st.query_params.from_dict(query_of(View(page)))
+
+
+def site_address(catalog: Catalog) -> str:
+    """The public address, or else the one the reader's browser shows; no slash at its end."""
+    if catalog.site.public_address:
+        return catalog.site.public_address.rstrip("/")
+    parts = urlsplit(st.context.url or "")
+    return f"{parts.scheme}://{parts.netloc}" if parts.netloc else ""

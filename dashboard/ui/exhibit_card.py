@@ -9,8 +9,9 @@ from dashboard.exhibits.exhibit import Exhibit
 from dashboard.figures.key import explained, relation_key
 from dashboard.figures.theme import SIZES, Width
 from dashboard.model.catalog import Catalog
-from dashboard.ui.address import choose
+from dashboard.ui.actions import actions, element_key, take_away
 from dashboard.ui.markdown import claim_link, md_escape, prose
+from dashboard.ui.offers import offer
 from dashboard.views.view import View
 
 MOST_ROWS = 20
@@ -19,9 +20,9 @@ NO_TOOLS = {"displayModeBar": False, "responsive": True}
 
 def exhibit_card(exhibit: Exhibit, view: View, catalog: Catalog) -> None:
     """Draws one exhibit; its table opens and closes with a button and the choice is in the address."""
-    with st.container(key=f"exhibit-{_key(exhibit)}"):
-        st.subheader(md_escape(exhibit.title), anchor=_key(exhibit))
-        with st.container(key=f"subtitle-{_key(exhibit)}"):
+    with st.container(key=f"exhibit-{element_key(exhibit.id)}"):
+        st.subheader(md_escape(exhibit.title), anchor=element_key(exhibit.id))
+        with st.container(key=f"subtitle-{element_key(exhibit.id)}"):
             st.markdown(prose(exhibit.subtitle, catalog))
         if explained(exhibit.key):
             _figures(
@@ -36,18 +37,14 @@ def exhibit_card(exhibit: Exhibit, view: View, catalog: Catalog) -> None:
             _table(exhibit)
         for paragraph in exhibit.text:
             st.markdown(prose(paragraph, catalog))
-        with st.container(key=f"notes-{_key(exhibit)}"):
+        with st.container(key=f"notes-{element_key(exhibit.id)}"):
             notes = " ".join(note for note in exhibit.notes if note)
             if notes:
                 st.caption(prose(notes, catalog))
             st.caption(md_escape(f"{exhibit.source_note} Choose a {'line' if stays else 'mark'} for its words."))
-        if not stays:
-            _table_action(exhibit, view, catalog)
-
-
-def _key(exhibit: Exhibit) -> str:
-    """The exhibit's id without the dot, which a style sheet would read as a class."""
-    return exhibit.id.replace(".", "-")
+        if actions(exhibit, view, catalog, has_table=not stays):
+            _table(exhibit)
+    offer(exhibit.id, take_away(exhibit, view, catalog), None if exhibit.figures else exhibit.table)
 
 
 def _figures(name: str, figures: Mapping[Width, go.Figure], alt: str) -> None:
@@ -61,31 +58,13 @@ def _figures(name: str, figures: Mapping[Width, go.Figure], alt: str) -> None:
             st.plotly_chart(figure, theme=None, config=NO_TOOLS, alt=alt, key=f"figure-{width}-{name}")
 
 
-def _table_action(exhibit: Exhibit, view: View, catalog: Catalog) -> None:
-    shown = view.chosen("table") == exhibit.id
-
-    def toggle() -> None:
-        choose(view.page, catalog, table="" if shown else exhibit.id)
-
-    with st.container(key=f"actions-{exhibit.id}", horizontal=True):
-        st.button(
-            "Hide the table" if shown else "Table",
-            key=f"table-{exhibit.id}",
-            icon=":material/table_chart:",
-            type="tertiary",
-            on_click=toggle,
-        )
-    if shown:
-        _table(exhibit)
-
-
 def _table(exhibit: Exhibit) -> None:
     table = exhibit.table.drop(columns="claim_ids").map(lambda cell: md_escape(str(cell)))
     table[exhibit.linked] = [
         claim_link(str(words), ids[0])
         for words, ids in zip(exhibit.table[exhibit.linked], exhibit.table["claim_ids"], strict=True)
     ]
-    with st.container(key=f"tablebox-{_key(exhibit)}"):
+    with st.container(key=f"tablebox-{element_key(exhibit.id)}"):
         st.table(
             table,
             hide_index=True,

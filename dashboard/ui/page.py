@@ -8,6 +8,7 @@ from dashboard.model.catalog import Catalog
 from dashboard.ui.address import choose, current_view
 from dashboard.ui.markdown import md_escape, prose
 from dashboard.ui.marks import mark_listener
+from dashboard.ui.offers import begin, hand_over
 from dashboard.ui.receipt import receipt_dialog
 from dashboard.views.pages import PAGE_BY_NAME
 from dashboard.views.view import View
@@ -16,6 +17,7 @@ from dashboard.views.view import View
 def page_view(name: str) -> tuple[Catalog, View]:
     """The data and the view the address asks for; draws in words what could not be honoured."""
     catalog = store().catalog()
+    begin(name)
     view = current_view(name, catalog)
     chosen = mark_listener(catalog)
     if chosen is not None and (
@@ -44,3 +46,4 @@ def footer(catalog: Catalog) -> None:
     with st.container(key="footer", horizontal=True, horizontal_alignment="distribute"):
         st.caption(f"Data version **{catalog.version}** · {catalog.updated}", width="content")
         st.caption(md_escape(catalog.site.neutrality), width="content")
+    hand_over(catalog)

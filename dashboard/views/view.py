@@ -81,6 +81,18 @@ def url_for(page: str, choices: Mapping[str, str] | None = None) -> str:
     return f"{path}?{urlencode(query)}"
 
 
+def exhibit_url(view: View, exhibit_id: str) -> str:
+    """The address of an exhibit on its page, with the view's choices but no open receipt or table."""
+    choices = {k: v for k, v in view.choices.items() if k not in ("claim", "table", "show")}
+    return f"{url_for(view.page, choices)}#{exhibit_id.replace('.', '-')}"
+
+
+def file_url(view: View, exhibit_id: str, suffix: str) -> str:
+    """The address of an exhibit as a file, with the view's choices."""
+    choices = {k: v for k, v in view.choices.items() if k not in ("claim", "table", "show")}
+    return f"/data/exhibits/{exhibit_id}.{suffix}?{urlencode(query_of(View(view.page, choices)))}"
+
+
 def name_url(of: str) -> str:
     """The permanent address of an actor or thing."""
     return url_for("names", {"of": of})

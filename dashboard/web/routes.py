@@ -10,6 +10,7 @@ from starlette.routing import Route
 from dashboard.load.live import PROJECT_ROOT, store
 from dashboard.load.problems import DataError
 from dashboard.views.pages import PAGES, Page
+from dashboard.web.data_routes import data_routes
 from dashboard.web.shell import Head, shell
 
 
@@ -68,4 +69,4 @@ async def icon(_request: Request) -> Response:
 def routes() -> list[Route]:
     """All routes, in the order in which they are tried."""
     beside = [Route("/healthz", healthz, name="healthz"), Route("/favicon.png", icon, name="icon")]
-    return [*beside, *map(_page_route, PAGES)]
+    return [*beside, *data_routes(), *map(_page_route, PAGES)]

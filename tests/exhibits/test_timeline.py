@@ -11,6 +11,7 @@ from dashboard.views.options import options
 
 CATALOG = store().catalog()
 EVENTS = CATALOG.claims_of("event")
+DATED = {f"record.{event.id}": event for event in CATALOG.record.events}
 
 
 def drawn(catalog=CATALOG, **choices):
@@ -38,11 +39,15 @@ def test_each_part_that_has_events_is_headed_once(source):
 
 def test_marks_of_one_event_share_a_row_and_of_one_document_a_column():
     at = marks(drawn().figures["wide"])
-    assert at.keys() == {event.id for event in EVENTS}
+    assert at.keys() == {event.id for event in EVENTS} | DATED.keys()
+    groups = {event.group for event in EVENTS}
     rows, columns = {}, {}
     for event in EVENTS:
         rows.setdefault(event.group, set()).add(at[event.id][1])
         columns.setdefault(event.evidence[0].source, set()).add(at[event.id][0])
+    for address, event in DATED.items():
+        rows.setdefault(event.group if event.group in groups else address, set()).add(at[address][1])
+        columns.setdefault("record", set()).add(at[address][0])
     assert all(len(heights) == 1 for heights in rows.values())
     assert len({height for heights in rows.values() for height in heights}) == len(rows)
     assert all(len(places) == 1 for places in columns.values())
@@ -61,14 +66,25 @@ def test_only_what_is_awaited_or_supposed_is_drawn_hollow():
     hollow = {}
     for trace in drawn().figures["wide"].data:
         hollow[trace.customdata[0][0]] = trace.marker.color != trace.marker.line.color
-    assert hollow == {event.id: event.status == "hypothetical" for event in EVENTS}
+    expected = {event.id: event.status == "hypothetical" for event in EVENTS}
+    assert hollow == expected | dict.fromkeys(DATED, False)
     assert set(hollow.values()) == {True, False}
+
+
+@pytest.mark.parametrize("width", ["wide", "narrow"])
+def test_a_mark_of_the_record_never_passes_for_a_documents(width):
+    kinds = {}
+    for trace in drawn().figures[width].data:
+        kinds.setdefault(trace.customdata[0][0] in DATED, set()).add((trace.marker.symbol, trace.marker.line.color))
+    assert not kinds[True] & kinds[False]
+    assert len({symbol for symbol, _ in kinds[True]} & {symbol for symbol, _ in kinds[False]}) == 0
 
 
 @pytest.mark.parametrize("source", options("source", "timeline", CATALOG))
 def test_the_title_counts_the_events_that_are_shown(source):
     timeline = drawn(source=source)
-    shown = {CATALOG.claims[claim_id].group for (claim_id,) in timeline.table["claim_ids"]}
+    ids = [claim_id for (claim_id,) in timeline.table["claim_ids"]]
+    shown = {CATALOG.claims[claim_id].group for claim_id in ids if claim_id in CATALOG.claims}
     assert timeline.title.startswith(f"{len(shown)} events")
 
 

@@ -1,0 +1,102 @@
+"""An exhibit as CSV, JSON or a workbook: real numbers as numbers, text that never runs as a formula."""
+
+import csv
+import io
+import json
+from typing import Any
+
+import xlsxwriter
+
+from dashboard.derive.claim_rows import Cell, Row
+from dashboard.exports.claims import safe_cell
+from dashboard.exports.taken import SOURCE_COLUMNS, Taken
+
+WIDEST = 60
+
+
+def to_csv(taken: Taken) -> str:
+    """The data with its notes below, each note line marked by "#" in the first cell."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow([safe_cell(column) for column in taken.columns])
+    for row in taken.data:
+        writer.writerow([safe_cell(row[column]) for column in taken.columns])
+    for line in about(taken):
+        writer.writerow([safe_cell(f"# {line}")])
+    return "\ufeff" + out.getvalue()
+
+
+def to_json(taken: Taken) -> str:
+    """Everything as one object; numbers as numbers, null where there is no value."""
+    whole = {
+        "id": taken.id,
+        "title": taken.title,
+        "subtitle": taken.subtitle,
+        "columns": list(taken.columns),
+        "data": list(taken.data),
+        "notes": list(taken.notes),
+        "bounds": list(taken.bounds),
+        "source_note": taken.source_note,
+        "sources": list(taken.sources),
+        "link": taken.link,
+        "data_version": taken.version,
+        "date": taken.date,
+    }
+    return json.dumps(whole, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+
+
+def to_xlsx(taken: Taken) -> bytes:
+    """A workbook of three sheets: Data, Notes, Sources."""
+    out = io.BytesIO()
+    # Text is written as text: nothing becomes a formula or a link by itself.
+    settings = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    book = xlsxwriter.Workbook(out, settings)
+    head = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
+    wrap = book.add_format({"text_wrap": True, "valign": "top"})
+    _sheet(book, "Data", taken.columns, taken.data, head, wrap)
+    notes: list[Row] = [{"Note": line} for line in about(taken)]
+    _sheet(book, "Notes", ("Note",), notes, head, wrap)
+    _sheet(book, "Sources", SOURCE_COLUMNS, taken.sources, head, wrap)
+    book.close()
+    return out.getvalue()
+
+
+def about(taken: Taken) -> list[str]:
+    """Title, subtitle, notes, bounds, source note, version and link, line by line."""
+    return [
+        taken.title,
+        taken.subtitle,
+        *taken.notes,
+        *taken.bounds,
+        taken.source_note,
+        f"{taken.site}, data version {taken.version}, {taken.date}",
+        taken.link,
+    ]
+
+
+def _sheet(
+    book: xlsxwriter.Workbook,
+    name: str,
+    columns: tuple[str, ...],
+    rows: tuple[Row, ...] | list[Row],
+    head: Any,
+    wrap: Any,
+) -> None:
+    sheet = book.add_worksheet(name)
+    sheet.freeze_panes(1, 0)
+    for n, column in enumerate(columns):
+        sheet.write_string(0, n, column, head)
+        longest = max([len(column), *(len(str(row.get(column) or "")) for row in rows)])
+        sheet.set_column(n, n, min(WIDEST, longest + 2))
+    for r, row in enumerate(rows, start=1):
+        for n, column in enumerate(columns):
+            _write(sheet, r, n, row.get(column), wrap)
+
+
+def _write(sheet: Any, row: int, column: int, cell: Cell, wrap: Any) -> None:
+    if cell is None:
+        return
+    if isinstance(cell, str):
+        sheet.write_string(row, column, cell, wrap)
+    else:
+        sheet.write_number(row, column, cell, wrap)

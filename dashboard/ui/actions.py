@@ -1,0 +1,94 @@
+"""What a reader can do with an exhibit: see its table, take it away, cite it, copy its link."""
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from dashboard.exhibits.exhibit import Exhibit
+from dashboard.exports.citations import Reference, apa, bibtex, exhibit_reference, ris, sentence
+from dashboard.model.catalog import Catalog
+from dashboard.ui.address import choose, site_address
+from dashboard.ui.markdown import md_escape
+from dashboard.views.view import View, exhibit_url, file_url
+
+FORMATS = (("CSV", "csv"), ("Excel", "xlsx"), ("JSON", "json"))
+STYLES = (("Sentence", sentence), ("APA", apa), ("BibTeX", bibtex), ("RIS", ris))
+
+
+def element_key(exhibit_id: str) -> str:
+    """The exhibit's id without the dot, which a style sheet would read as a class."""
+    return exhibit_id.replace(".", "-")
+
+
+def actions(exhibit: Exhibit, view: View, catalog: Catalog, *, has_table: bool) -> bool:
+    """The row of actions, always in this order; returns whether the table is open."""
+    key = element_key(exhibit.id)
+    shown = view.chosen("table") == exhibit.id
+
+    def toggle() -> None:
+        choose(view.page, catalog, table="" if shown else exhibit.id)
+
+    with st.container(key=f"actions-{key}", horizontal=True):
+        if has_table:
+            word = "Hide the table" if shown else "Table"
+            _button(word, f"table-{key}", ":material/table_chart:", on_click=toggle)
+        if _button("Download", f"download-{key}", ":material/download:"):
+            download_dialog(exhibit, view, catalog)
+        if _button("Cite", f"cite-{key}", ":material/format_quote:"):
+            cite_dialog(exhibit_reference(exhibit, catalog, site_address(catalog) + exhibit_url(view, exhibit.id)))
+        # The listener copies and stops the click, so that no run follows it.
+        _button("Copy link", f"copylink-{key}", ":material/link:")
+    return shown
+
+
+def _button(word: str, key: str, icon: str, **more: object) -> bool:
+    return st.button(word, key=key, icon=icon, type="tertiary", **more)  # type: ignore[arg-type]
+
+
+def download_dialog(exhibit: Exhibit, view: View, catalog: Catalog) -> None:
+    """Files of one exhibit: pictures made in the browser, data from addresses that any server can answer."""
+
+    @st.dialog("Download", position="right", width=480)
+    def show() -> None:
+        key = element_key(exhibit.id)
+        st.markdown(f"**{md_escape(exhibit.title)}**")
+        st.markdown("A picture, with title, verdicts, source note and link in it:")
+        with st.container(key=f"pictures-{key}", horizontal=True):
+            # The listener makes the picture and stops the click.
+            st.button("PNG", key=f"png-{key}", icon=":material/image:")
+            st.button("SVG", key=f"svg-{key}", icon=":material/image:")
+        st.markdown("The data, with numbers, bounds, quotes and sources:")
+        links = [f"[{name}]({file_url(view, exhibit.id, suffix)})" for name, suffix in FORMATS]
+        st.markdown("\n".join(f"- {link}" for link in links))
+        st.caption(f"Data version {catalog.version}, {catalog.updated}.")
+
+    show()
+
+
+def cite_dialog(reference: Reference) -> None:
+    """The citation in four styles, each with a button that copies it."""
+
+    @st.dialog("Cite", position="right", width=480)
+    def show() -> None:
+        citations(reference)
+
+    show()
+
+
+def citations(reference: Reference) -> None:
+    """Each style under its name."""
+    for name, style in STYLES:
+        st.markdown(f"**{name}**")
+        st.code(style(reference).replace("\r\n", "\n").strip(), language=None, wrap_lines=True)
+
+
+def take_away(exhibit: Exhibit, view: View, catalog: Catalog) -> Mapping[str, str]:
+    """What the listener needs to copy the link of an exhibit and to make its picture; text only."""
+    return {
+        "title": exhibit.title,
+        "subtitle": exhibit.subtitle,
+        "notes": " ".join(note for note in exhibit.notes if note),
+        "source": exhibit.source_note,
+        "link": exhibit_url(view, exhibit.id),
+        "version": f"{catalog.site.name}, data version {catalog.version}, {catalog.updated}",
+    }

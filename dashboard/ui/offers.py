@@ -1,0 +1,50 @@
+"""What each exhibit on the page offers to be taken away, handed to the browser once the page is drawn."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.model.catalog import Catalog
+from dashboard.ui.address import current_view
+from dashboard.views.pages import PAGE_BY_NAME
+from dashboard.views.view import query_of
+
+OFFERS = "offers"
+
+
+def begin(page: str) -> None:
+    """Forgets what an earlier run offered."""
+    st.session_state[OFFERS] = {"page": page, "of": {}}
+
+
+def offer(exhibit_id: str, about: Mapping[str, str], table: pd.DataFrame | None) -> None:
+    """Notes what an exhibit offers; `table` only where it is drawn as a picture for want of a chart."""
+    entry: dict[str, Any] = dict(about)
+    if table is not None:
+        shown = table.drop(columns="claim_ids")
+        entry["columns"] = [str(column) for column in shown.columns]
+        entry["rows"] = [[str(cell) for cell in row] for row in shown.itertuples(index=False)]
+    if OFFERS in st.session_state:
+        st.session_state[OFFERS]["of"][exhibit_id.replace(".", "-")] = entry
+
+
+def hand_over(catalog: Catalog) -> None:
+    """Mounts the component that copies links, makes pictures and keeps the address whole."""
+    offered = st.session_state.get(OFFERS)
+    if offered is None:
+        return
+    page = PAGE_BY_NAME[offered["page"]]
+    view = current_view(page.name, catalog)
+    data = {
+        "offers": offered["of"],
+        "site": (catalog.site.public_address or "").rstrip("/"),
+        "path": page.path,
+        "query": urlencode(query_of(view)),
+    }
+    script = Path(__file__).with_name("offers.js").read_text(encoding="utf-8")
+    component = st.components.v2.component("offers", html="<span hidden></span>", js=script)
+    component(key="take-away", data=data)

@@ -7,4 +7,4 @@ from dashboard.ui.question_card import question_card
 catalog, view = page_view("questions")
 page_head("questions", catalog)
 for exhibit in exhibits_of("questions", catalog):
-    question_card(exhibit, catalog)
+    question_card(exhibit, view, catalog)

@@ -21,7 +21,7 @@ from dashboard.model.catalog import Catalog, Record
 from dashboard.model.claim import Claim, Position
 from dashboard.model.debate import Disagreement, Mention, Question
 from dashboard.model.exhibit import ExhibitDefinition, Finding
-from dashboard.model.method import Adjudication, Coding, Correction, MethodText, Term
+from dashboard.model.method import Adjudication, Alias, Coding, Correction, MethodText, Term
 from dashboard.model.record import Comparator, RecordEvent, RecordSource, Score, Series, Statement, Verdict
 from dashboard.model.source import Source
 from dashboard.model.vocabulary import Actor, Entity, Issue, Site, Unit, Vocabulary, Word
@@ -42,6 +42,7 @@ CLASSES: Mapping[str, type[Any]] = {
     "codings": Coding,
     "adjudications": Adjudication,
     "corrections": Correction,
+    "aliases": Alias,
     "record_sources": RecordSource,
     "series": Series,
     "comparators": Comparator,
@@ -177,6 +178,7 @@ def _catalog(draft: Draft, site: Site, files: HomeFiles) -> Catalog:
         codings=_records(draft.codings),
         adjudications=_records(draft.adjudications),
         corrections=_records(draft.corrections),
+        aliases=MappingProxyType({alias.old: alias.new for alias in _records(draft.aliases)}),
         record=Record(
             sources=_by_id(draft.record_sources),
             series=_by_id(draft.series),

@@ -10,7 +10,7 @@ from dashboard.load.scalars import one_of
 from dashboard.model.claim import Claim, Position
 from dashboard.model.debate import Disagreement, Mention, Question
 from dashboard.model.exhibit import ExhibitDefinition, Finding
-from dashboard.model.method import Adjudication, Coding, Correction, MethodText, Term
+from dashboard.model.method import Adjudication, Alias, Coding, Correction, MethodText, Term
 from dashboard.model.record import Comparator, Day, RecordEvent, RecordSource, Score, Series, Statement, Verdict
 from dashboard.model.source import Source
 from dashboard.model.vocabulary import Actor, Entity, Issue, Site, Unit, Word
@@ -49,6 +49,7 @@ class Draft:
     codings: list[Placed[Coding]] = field(default_factory=list)
     adjudications: list[Placed[Adjudication]] = field(default_factory=list)
     corrections: list[Placed[Correction]] = field(default_factory=list)
+    aliases: list[Placed[Alias]] = field(default_factory=list)
     bases: list[Placed[Word]] = field(default_factory=list)
     categories: list[Placed[Word]] = field(default_factory=list)
     record_sources: list[Placed[RecordSource]] = field(default_factory=list)

@@ -25,6 +25,7 @@ LISTS = {
     "method": "method",
     "adjudications": "adjudications",
     "corrections": "corrections",
+    "aliases": "aliases",
     "record/sources": "record_sources",
     "record/series": "series",
     "record/comparators": "comparators",

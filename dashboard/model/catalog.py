@@ -63,6 +63,7 @@ class Catalog:
     codings: tuple[Coding, ...]
     adjudications: tuple[Adjudication, ...]
     corrections: tuple[Correction, ...]
+    aliases: Mapping[str, str]
     record: Record
     units: Mapping[str, Unit]
     metrics: Mapping[str, Word]

@@ -98,3 +98,11 @@ class Correction:
     was: str
     now: str
     why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alias:
+    """An id that was renamed: links with the old one lead to the new one."""
+
+    old: str
+    new: str

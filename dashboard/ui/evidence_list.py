@@ -3,9 +3,12 @@
 import pandas as pd
 import streamlit as st
 
+from dashboard.exhibits.exhibit import Exhibit
 from dashboard.model.catalog import Catalog
+from dashboard.ui.actions import actions, take_away
 from dashboard.ui.address import choose, clear
 from dashboard.ui.markdown import WORDS_OF_TONES, badge, claim_link, md_escape
+from dashboard.ui.offers import offer
 from dashboard.views.view import View
 
 FIRST = 30
@@ -41,6 +44,12 @@ def evidence_list(rows: pd.DataFrame, view: View, catalog: Catalog) -> None:
         st.table(table, hide_index=True, alt="Claims and positions that match the choices")
     if not everything:
         st.button(f"Show all {len(rows)}", on_click=lambda: choose(view.page, catalog, show="everything"))
+
+
+def take_evidence_away(exhibit: Exhibit, view: View, catalog: Catalog) -> None:
+    """The row of actions for what the search leaves."""
+    actions(exhibit, view, catalog, has_table=False)
+    offer(exhibit.id, take_away(exhibit, view, catalog), exhibit.table)
 
 
 def _badge(text: str, token: str) -> str:

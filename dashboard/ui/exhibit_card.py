@@ -44,7 +44,7 @@ def exhibit_card(exhibit: Exhibit, view: View, catalog: Catalog) -> None:
             st.caption(md_escape(f"{exhibit.source_note} Choose a {'line' if stays else 'mark'} for its words."))
         if actions(exhibit, view, catalog, has_table=not stays):
             _table(exhibit)
-    offer(exhibit.id, take_away(exhibit, view, catalog), None if exhibit.figures else exhibit.table)
+    offer(exhibit.id, take_away(exhibit, view, catalog), exhibit.table, drawn_as_table=not exhibit.figures)
 
 
 def _figures(name: str, figures: Mapping[Width, go.Figure], alt: str) -> None:

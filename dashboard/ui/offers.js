@@ -195,7 +195,7 @@ const act = async (event) => {
   event.preventDefault();
   event.stopImmediatePropagation();
   if (what === "copylink") {
-    await copy(full(offer.link));
+    await copy(offer.link ? full(offer.link) : full(location.pathname + location.search));
     say(button, "Link copied");
     return;
   }

@@ -18,18 +18,40 @@ OFFERS = "offers"
 
 def begin(page: str) -> None:
     """Forgets what an earlier run offered."""
-    st.session_state[OFFERS] = {"page": page, "of": {}}
+    st.session_state[OFFERS] = {"page": page, "of": {}, "claims": []}
 
 
-def offer(exhibit_id: str, about: Mapping[str, str], table: pd.DataFrame | None) -> None:
-    """Notes what an exhibit offers; `table` only where it is drawn as a picture for want of a chart."""
+def offer(
+    exhibit_id: str, about: Mapping[str, str], table: pd.DataFrame | None, *, drawn_as_table: bool = True
+) -> None:
+    """Notes what an exhibit offers and the claims behind it; a table is drawn as a picture for want of a chart."""
     entry: dict[str, Any] = dict(about)
-    if table is not None:
+    if table is not None and OFFERS in st.session_state:
+        st.session_state[OFFERS]["claims"] += [i for ids in table["claim_ids"] for i in ids]
+    if table is not None and drawn_as_table:
         shown = table.drop(columns="claim_ids")
         entry["columns"] = [str(column) for column in shown.columns]
         entry["rows"] = [[str(cell) for cell in row] for row in shown.itertuples(index=False)]
     if OFFERS in st.session_state:
         st.session_state[OFFERS]["of"][exhibit_id.replace(".", "-")] = entry
+
+
+def offer_page() -> None:
+    """Notes that the page's own link can be copied: the address as it stands, whatever it holds."""
+    if OFFERS in st.session_state:
+        st.session_state[OFFERS]["of"]["page"] = {"link": ""}
+
+
+def offered_page() -> str | None:
+    """The page that is drawn in this run."""
+    offered = st.session_state.get(OFFERS)
+    return None if offered is None else str(offered["page"])
+
+
+def offered_claims() -> tuple[str, ...]:
+    """The claims behind what the page shows, in order, each once."""
+    offered = st.session_state.get(OFFERS, {"claims": []})
+    return tuple(dict.fromkeys(offered.get("claims", [])))
 
 
 def hand_over(catalog: Catalog) -> None:

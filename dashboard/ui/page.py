@@ -8,7 +8,8 @@ from dashboard.model.catalog import Catalog
 from dashboard.ui.address import choose, current_view
 from dashboard.ui.markdown import md_escape, prose
 from dashboard.ui.marks import mark_listener
-from dashboard.ui.offers import begin, hand_over
+from dashboard.ui.offers import begin, hand_over, offer_page
+from dashboard.ui.print_page import print_footer
 from dashboard.ui.receipt import receipt_dialog
 from dashboard.views.pages import PAGE_BY_NAME
 from dashboard.views.view import View
@@ -42,8 +43,12 @@ def page_head(name: str, catalog: Catalog) -> None:
 
 
 def footer(catalog: Catalog) -> None:
-    """Data version and date, and that the site takes no side."""
+    """Data version and date, the page's own link, and that the site takes no side; what only print shows."""
     with st.container(key="footer", horizontal=True, horizontal_alignment="distribute"):
         st.caption(f"Data version **{catalog.version}** · {catalog.updated}", width="content")
+        with st.container(key="actions-page", width="content"):
+            st.button("Copy link to this page", key="copylink-page", icon=":material/link:", type="tertiary")
         st.caption(md_escape(catalog.site.neutrality), width="content")
+    offer_page()
+    print_footer(catalog)
     hand_over(catalog)

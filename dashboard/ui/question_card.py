@@ -6,12 +6,15 @@ from dashboard.derive.frames import rows_of
 from dashboard.derive.statements import line
 from dashboard.exhibits.exhibit import Exhibit
 from dashboard.model.catalog import Catalog
+from dashboard.ui.actions import actions, element_key, take_away
 from dashboard.ui.markdown import claim_link, md_escape, prose
+from dashboard.ui.offers import offer
+from dashboard.views.view import View
 
 
-def question_card(exhibit: Exhibit, catalog: Catalog) -> None:
+def question_card(exhibit: Exhibit, view: View, catalog: Catalog) -> None:
     """One column a document: the kind of answer, the answer, and the claims that say so."""
-    key = exhibit.id.replace(".", "-")
+    key = element_key(exhibit.id)
     with st.container(key=f"exhibit-{key}"):
         st.subheader(md_escape(exhibit.title), anchor=key)
         with st.container(key=f"subtitle-{key}"):
@@ -29,3 +32,5 @@ def question_card(exhibit: Exhibit, catalog: Catalog) -> None:
         for note in exhibit.notes:
             if note:
                 st.caption(prose(note, catalog))
+        actions(exhibit, view, catalog, has_table=False)
+    offer(exhibit.id, take_away(exhibit, view, catalog), exhibit.table)

@@ -7,8 +7,10 @@ from dashboard.derive.statements import line
 from dashboard.derive.verdicts import judged_claim
 from dashboard.exhibits.exhibit import Exhibit
 from dashboard.model.catalog import Catalog
+from dashboard.ui.actions import actions, element_key, take_away
 from dashboard.ui.address import choose
 from dashboard.ui.markdown import claim_link, md_escape, prose
+from dashboard.ui.offers import offer
 from dashboard.ui.verdict import verdict_badge
 from dashboard.views.view import View
 
@@ -20,7 +22,7 @@ def quote_list(exhibit: Exhibit, view: View, catalog: Catalog) -> None:
 
     The first of them are shown until the reader asks for all.
     """
-    key = exhibit.id.replace(".", "-")
+    key = element_key(exhibit.id)
     with st.container(key=f"exhibit-{key}"):
         st.subheader(md_escape(exhibit.title), anchor=key)
         with st.container(key=f"subtitle-{key}"):
@@ -36,6 +38,8 @@ def quote_list(exhibit: Exhibit, view: View, catalog: Catalog) -> None:
                 key=f"all-{key}",
                 on_click=lambda: choose(view.page, catalog, show="everything"),
             )
+        actions(exhibit, view, catalog, has_table=False)
+    offer(exhibit.id, take_away(exhibit, view, catalog), exhibit.table)
 
 
 def _row(claim_ids: tuple[str, ...], why: str, say: str, cite: str, catalog: Catalog) -> None:

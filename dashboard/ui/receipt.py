@@ -6,8 +6,12 @@ import streamlit as st
 
 from dashboard.derive.receipts import Quoted, Receipt, receipt
 from dashboard.exhibits.disagreements import PREFIX
+from dashboard.exports.citations import claim_reference
 from dashboard.model.catalog import Catalog
+from dashboard.ui.actions import citations
+from dashboard.ui.address import site_address
 from dashboard.ui.markdown import claim_link, exhibit_link, md_escape, name_link, prose
+from dashboard.ui.offers import offer
 from dashboard.ui.verdict import against_the_record, record_source, verdict_badge
 from dashboard.views.view import claim_url
 
@@ -70,8 +74,13 @@ def _draw(shown: Receipt, catalog: Catalog) -> None:
         _section("More on")
         st.markdown(" · ".join(name_link(name, of) for of, name in shown.names))
     _section("Cite")
-    st.code(shown.citation, language=None, wrap_lines=True)
-    st.markdown(f"[Its own address]({claim_url(shown.claim_id)})")
+    link = site_address(catalog) + claim_url(shown.claim_id)
+    with st.expander("Sentence, APA, BibTeX, RIS"):
+        citations(claim_reference(shown.claim_id, catalog, link))
+    offer("receipt", {"link": claim_url(shown.claim_id)}, None)
+    with st.container(key="actions-receipt", horizontal=True):
+        st.button("Copy link", key="copylink-receipt", icon=":material/link:", type="tertiary")
+        st.markdown(f"[Its own address]({claim_url(shown.claim_id)})")
 
 
 def _section(name: str) -> None:

@@ -13,6 +13,10 @@ from dashboard.views.pages import PAGE_BY_NAME
 LINK_FORMAT = "1"
 FREE_TEXT = ("q",)
 LONGEST_TEXT = 200
+# An address that was written as HTML keeps this before the names of its choices.
+AMPERSAND = "amp;"
+# What mail programs and sentences leave at the end of a link.
+MANGLED = ".,;:!?)>]}\"'”’ \t\r\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +33,14 @@ class View:
 
 
 def parse(page: str, query: Mapping[str, Sequence[str]], catalog: Catalog) -> View:
-    """The nearest view to what the address asks for; `notices` say in words what could not be honoured."""
+    """The nearest view to what the address asks for; `notices` say in words what could not be honoured.
+
+    Renamed ids are followed by the alias table, and a link of another format is read as far as it can be.
+    """
+    query = {
+        name.removeprefix(AMPERSAND): list(values) if name in FREE_TEXT else [_present(v, catalog) for v in values]
+        for name, values in query.items()
+    }
     choices: dict[str, str] = {}
     notices: list[str] = []
     known = {*PAGE_BY_NAME[page].params, "claim", "table", "show", "v", "embed", "embed_options"}
@@ -58,6 +69,11 @@ def parse(page: str, query: Mapping[str, Sequence[str]], catalog: Catalog) -> Vi
             notices.append(f"This link asks for the {thing} “{asked[-1][:60]}”, which is not in the data.")
     if page in ("evidence", "quote") and query.get("show", ())[-1:] == ["everything"]:
         choices["show"] = "everything"
+    asked_format = query.get("v", ())
+    if asked_format and asked_format[-1] != LINK_FORMAT:
+        notices.append(
+            f"This link is of a format (“{asked_format[-1][:20]}”) this site does not know; it was read as far as it goes."
+        )
     strangers = sorted(name for name in query if name not in known and not name.startswith("utm_"))
     if strangers:
         notices.append(
@@ -66,6 +82,12 @@ def parse(page: str, query: Mapping[str, Sequence[str]], catalog: Catalog) -> Vi
             + "."
         )
     return View(page, choices, tuple(notices))
+
+
+def _present(value: str, catalog: Catalog) -> str:
+    """The id a renamed one has now; a mail program's closing sign is cut off first if that makes it one we know."""
+    trimmed = value.rstrip(MANGLED)
+    return catalog.aliases.get(value) or catalog.aliases.get(trimmed) or (trimmed if trimmed != value else value)
 
 
 def query_of(view: View) -> dict[str, str]:

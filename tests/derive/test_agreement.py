@@ -101,6 +101,11 @@ def test_without_two_codings_there_is_no_agreement():
     assert agreement(catalog_of(coding("first", (1, 2)))) is None
 
 
+def test_codes_two_steps_apart_are_neither_the_same_nor_within_one():
+    found = agreed((-2, 0, 1, 2), (0, 1, 1, -2))
+    assert (found.same, found.within_one) == (0.25, 0.5)
+
+
 def test_words_off_the_scale_are_present_but_not_placed():
     found = agreed(("silent", "unclear", 1, 2), ("unclear", -2, 1, ABSENT))
     assert (found.cells, found.on_scale) == (4, 1)

@@ -1,12 +1,13 @@
 """The catalog of a home: all of it, in the order of the files, every problem at once."""
 
 import shutil
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
 from dashboard.load.catalog import load_catalog, load_with_places
-from dashboard.load.files import LISTS
+from dashboard.load.files import LISTS, SERIES_FILE
 from dashboard.load.problems import DataError
 from tests.load.home import TINY_HOME, copied_home, edit
 
@@ -26,17 +27,20 @@ def test_optional_files_may_be_missing(tmp_path: Path) -> None:
     optional = [name for name in LISTS if name not in kept_by_others]
     for name in optional:
         (home / "data" / f"{name}.yaml").unlink(missing_ok=True)
+    (home / SERIES_FILE).unlink()
     shutil.rmtree(home / "data" / "codings")
     catalog = load_catalog(home)
     assert (dict(catalog.exhibits), catalog.findings) == ({}, ())
     assert not (catalog.questions or catalog.disagreements or catalog.mentions or catalog.terms)
     assert not (catalog.method or catalog.codings or catalog.adjudications or catalog.corrections)
+    assert not any(getattr(catalog.record, part.name) for part in fields(catalog.record))
 
 
 def test_events_risks_and_recommendations_may_be_missing_too(tmp_path: Path) -> None:
     home = copied_home(tmp_path)
     for name in ("events", "risks", "recommendations", "questions"):
         (home / "data" / f"{name}.yaml").unlink()
+    edit(home, "data/record/events.yaml", "  group: event-opening\n", "")
     assert {claim.kind for claim in load_catalog(home).claims.values()} == {"quantity", "definition"}
 
 
@@ -130,5 +134,5 @@ def test_a_multiple_may_stand_on_the_axis_of_what_it_multiplies(tmp_path: Path) 
     home = copied_home(tmp_path)
     edit(home, "data/claims/costs.yaml", "    entity: ferry\n    metric: price\n",
          "    claim: cost.bridge.report\n")  # fmt: skip
-    edit(home, "data/exhibits.yaml", "groups: [bridge-cost]", "groups: [bridge-cost, toll-price]")
+    edit(home, "data/exhibits.yaml", "groups: [bridge-cost, ", "groups: [bridge-cost, toll-price, ")
     assert load_catalog(home).exhibits["bridge-costs"].lanes[0].groups[1] == "toll-price"

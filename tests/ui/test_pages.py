@@ -47,6 +47,14 @@ def test_every_page_draws_its_title_and_its_exhibits(page):
 
 
 @each_page
+def test_every_choice_of_an_address_has_a_control_on_its_page(page):
+    app = page_drawn(page)
+    keys = [control.key for control in (*app.selectbox, *app.text_input)]
+    # A term is asked for by a link in the text, every other choice by a control.
+    assert sorted(keys) == sorted(f"{page.name}-{name}" for name in page.params if name != "term")
+
+
+@each_page
 def test_every_page_opens_with_a_receipt_and_with_nonsense(page):
     claim = next(iter(CATALOG.claims))
     app = page_drawn(page, query_of(View(page.name, {"claim": claim})))

@@ -1,4 +1,4 @@
-"""The registry of pages: every page that data may name is there, has a script, and controls with labels."""
+"""The registry of pages: every page that data may name is there, and has a script of its own."""
 
 import re
 
@@ -6,7 +6,6 @@ import pytest
 
 from dashboard.load.live import PROJECT_ROOT, store
 from dashboard.model.words import PAGE_NAMES
-from dashboard.ui.controls import LABELS
 from dashboard.views.pages import PAGES, pages_with_data
 from dashboard.views.view import FREE_TEXT
 
@@ -32,16 +31,6 @@ def test_every_page_has_a_script_that_opens_its_own_view(page):
 def test_there_is_no_script_without_a_page():
     scripts = {path.stem for path in (PROJECT_ROOT / "dashboard" / "app_pages").glob("*.py")} - {"__init__"}
     assert scripts == set(PAGE_NAMES)
-
-
-@each_page
-def test_every_choice_that_a_page_offers_has_a_label_and_a_place_in_its_address(page):
-    script = (PROJECT_ROOT / "dashboard" / page.file).read_text(encoding="utf-8")
-    offered = re.findall(r'"(\w+)"', "".join(re.findall(r"(?:NAMES = |controls\(view, catalog, )\([^)]*\)", script)))
-    assert set(offered) <= set(page.params)
-    assert set(offered) <= LABELS.keys()
-    # A term is asked for by a link in the text, every other choice by a control.
-    assert set(page.params) - set(offered) <= {"term"}
 
 
 def test_the_curated_data_fills_every_page():

@@ -1,5 +1,6 @@
 """The rules the curated data must keep, one module per subject; each notes every fault it finds."""
 
+from dashboard.load.checks.aliases import check_aliases
 from dashboard.load.checks.codings import check_codings
 from dashboard.load.checks.debate import check_debate
 from dashboard.load.checks.evidence import check_evidence
@@ -34,6 +35,7 @@ CHECKS = (
     check_terms,
     check_method,
     check_corrections,
+    check_aliases,
     check_record,
     check_verdicts,
     check_exhibits,

@@ -10,6 +10,7 @@ from dashboard.model.vocabulary import Unit
 from dashboard.model.words import Moment, Relation
 
 BASE = 100.0
+NOT_KNOWN = "not known: the bounds leave it open"
 
 
 class UnlikeBasesError(ValueError):
@@ -66,23 +67,35 @@ def ratio(first: Comparator, second: Comparator, catalog: Catalog, *, warning: s
         raise UnlikeBasesError(
             f"{first.id} is {first.metric} at {first.basis}, {second.id} {second.metric} at {second.basis}"
         )
-    return Ratio(low=a.low / b.high, high=a.high / b.low, relation=_joined(a.relation, b.relation), warning=warning)
+    relation, low, high = _quotient(a, b)
+    return Ratio(low=low, high=high, relation=relation, warning=warning)
 
 
-def _joined(above: Relation, below: Relation) -> Relation:
-    """The relation of a quotient: a bound below the line turns round; two bounds that disagree leave it open."""
-    turned: dict[Relation, Relation] = {"gt": "lt", "ge": "le", "lt": "gt", "le": "ge"}
-    below = turned.get(below, below)
-    if above in ("eq", below):
-        return below
-    if below == "eq":
-        return above
-    if "range" in (above, below):
-        return "range"
-    bounds = {above, below} & {"gt", "ge", "lt", "le"}
-    if len(bounds) == 1:
-        return bounds.pop()
-    return "unknown" if len(bounds) > 1 else "approx"
+def _quotient(a: Amount, b: Amount) -> tuple[Relation, float, float]:
+    """Relation and ends of a quotient, by interval arithmetic for positive numbers; an open end stays open.
+
+    Where only one end is known both are set to it, and where none is known the relation is `unknown`.
+    """
+    (a_low, a_high), (b_low, b_high) = _ends(a), _ends(b)
+    low = None if a_low is None or b_high is None else a_low / b_high
+    high = None if a_high is None or b_low is None else a_high / b_low
+    strict = {a.relation, b.relation} & {"gt", "lt"}
+    if low is None and high is None:
+        return "unknown", a.low / b.high, a.low / b.high
+    if low is None or high is None:
+        known = high if low is None else low
+        below: Relation = "lt" if strict else "le"
+        above: Relation = "gt" if strict else "ge"
+        return (below if low is None else above), known or 0.0, known or 0.0
+    if low != high:
+        return "range", low, high
+    return ("approx" if "approx" in (a.relation, b.relation) else "eq"), low, high
+
+
+def _ends(amount: Amount) -> tuple[float | None, float | None]:
+    low = None if amount.relation in ("lt", "le") else amount.low
+    high = None if amount.relation in ("gt", "ge") else amount.high
+    return low, high
 
 
 def first_close_above(series: str, catalog: Catalog) -> str | None:
@@ -113,6 +126,8 @@ def _computed(figure: Figure, catalog: Catalog) -> str:
         return ratio_in_words(made, figure.digits, as_fraction=figure.as_fraction)
     amounts = [amount(c, catalog.units) for c in found]
     relation = amounts[0].relation if figure.formula == "times" else _worst(amounts)
+    if relation == "unknown":
+        return NOT_KNOWN
     low, high = _combined(figure, amounts)
     if low == high:
         return RELATION_WORDS[relation] + _scaled(low, amounts[0].base, figure.digits)
@@ -142,6 +157,8 @@ def ratio_in_words(made: Ratio, digits: int = 1, *, as_fraction: bool = False) -
     def one(value: float) -> str:
         return f"1/{number(round(1 / value, digits))}" if as_fraction else number(round(value, digits))
 
+    if made.relation == "unknown":
+        return NOT_KNOWN
     unit = "" if as_fraction else " times"
     relation = printed_relation(made, digits, as_fraction=as_fraction)
     if relation == "range":

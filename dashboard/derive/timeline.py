@@ -49,7 +49,8 @@ def event_rows(catalog: Catalog, *, source: str = ALL) -> pd.DataFrame:
     dated = [e for e in catalog.record.events if source == ALL or e.group in first]
     rows = []
     for n, (claim, when) in enumerate(events):
-        rows.append(_row(claim, when, names[claim.group], catalog))
+        told = dict.fromkeys(e.source for e in claim.evidence if source in (ALL, e.source))
+        rows += [_row(claim, when, names[claim.group], document, catalog) for document in told]
         if n + 1 == len(events) or events[n + 1][0].group != claim.group:
             rows += [_dated(e, claim.group, names[claim.group], catalog) for e in dated if e.group == claim.group]
     alone = sorted((e for e in dated if e.group not in first), key=lambda e: e.date)
@@ -75,7 +76,8 @@ def _dated(event: RecordEvent, group: str, phase: str, catalog: Catalog) -> dict
     }
 
 
-def _row(claim: Claim, when: When, phase: str, catalog: Catalog) -> dict[str, object]:
+def _row(claim: Claim, when: When, phase: str, document: str, catalog: Catalog) -> dict[str, object]:
+    evidence = next(e for e in claim.evidence if e.source == document)
     return {
         "phase": phase,
         "group": claim.group,
@@ -84,8 +86,8 @@ def _row(claim: Claim, when: When, phase: str, catalog: Catalog) -> dict[str, ob
         "time": f"“{when.as_printed}”" if when.as_printed else PRECISION_WORDS["undated"],
         "precision": PRECISION_WORDS[when.precision],
         "order_basis": "stated" if when.order_basis == "stated" else "inferred by us",
-        "source": claim.evidence[0].source,
-        "place": place(claim.evidence[0], catalog),
+        "source": document,
+        "place": place(evidence, catalog),
         "firmness": claim.status,
         "statement": claim.statement,
         "claim_ids": (claim.id,),

@@ -28,7 +28,9 @@ def _figure(verdict_id: str, name: str, catalog: Catalog) -> str:
 
 
 def counted(text: str, counts: Mapping[str, str], catalog: Catalog) -> str:
-    """The text with each `{name}` of `counts` filled in, then each `{claim-id}`."""
-    for name, words in counts.items():
-        text = text.replace(f"{{{name}}}", words)
-    return worded(text, catalog)
+    """The text with each `{name}` of `counts`, each `{claim-id}` and each `{verdict-id:figure}` filled in, in one pass.
+
+    Braces in what is filled in stay as they are.
+    """
+    parts = re.split(r"(\{[^{}]*\})", text)
+    return "".join(counts[part[1:-1]] if part[1:-1] in counts else worded(part, catalog) for part in parts)

@@ -21,7 +21,7 @@ from dashboard.figures.theme import Width
 from dashboard.figures.weeks import weeks
 from dashboard.model.catalog import Catalog
 from dashboard.model.exhibit import ExhibitDefinition
-from dashboard.model.record import Comparator
+from dashboard.model.record import Comparator, RecordEvent
 
 WIDTHS: tuple[Width, ...] = ("wide", "narrow")
 BAND = 2
@@ -55,19 +55,32 @@ def weeks_exhibit(definition: ExhibitDefinition, catalog: Catalog) -> Exhibit:
         lines.append(
             {
                 "What": found[0].name,
-                "First close above": long_date(back.date) if back else "not by the last day shown",
+                "First close above, or day": long_date(back.date) if back else "not by the last day shown",
                 "Lowest close": f"{lowest.close:.2f} on {long_date(lowest.date)}",
                 "Last close": f"{found[-1].close:.2f} on {long_date(found[-1].date)}",
                 "claim_ids": tuple(dict.fromkeys(i for row in found for i in row.claim_ids)),
             }
         )
     said = "; ".join(
-        f"{line['What']}: regained {line['First close above']}, low {line['Lowest close']}" for line in lines
+        f"{line['What']}: regained {line['First close above, or day']}, low {line['Lowest close']}" for line in lines
     )
     figures = {w: weeks(rows, single, band, w) for w in WIDTHS}
+    table = [*lines, *(_event_line(event) for event in marked)]
     ids = [f"{PREFIX}{e.id}" for e in marked]
-    made = _exhibit(definition, catalog, figures, pd.DataFrame(lines, dtype=object), "First close above", said, ids)
-    return made
+    return _exhibit(
+        definition, catalog, figures, pd.DataFrame(table, dtype=object), "First close above, or day", said, ids
+    )
+
+
+def _event_line(event: RecordEvent) -> dict[str, object]:
+    """The row of a dated event that the chart marks; its day stands in the linked column."""
+    return {
+        "What": event.label,
+        "First close above, or day": long_date(event.date),
+        "Lowest close": "",
+        "Last close": "",
+        "claim_ids": (f"{PREFIX}{event.id}",),
+    }
 
 
 def parts_exhibit(definition: ExhibitDefinition, catalog: Catalog) -> Exhibit:

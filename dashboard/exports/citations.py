@@ -115,7 +115,7 @@ def _reference(item_id: str, title: str, said: str, catalog: Catalog, link: str)
 
 
 def _documents(ids: tuple[str, ...], catalog: Catalog) -> str:
-    """Author, title and paragraphs of each document: "Neil Chilson, DeepSeek and …, Guide ¶13"."""
+    """Author, title and paragraphs of each document, as in "Name, Title, Guide ¶13; …"."""
     parts = places(ids, catalog).split("; ")
     named = {s.name: f"{s.author.name or s.author.role}, {s.title}" for s in catalog.sources.values()}
     return "; ".join(f"{named[p.partition(' ¶')[0]]}, {p}" for p in parts if p)

@@ -64,9 +64,9 @@ def _wide(rows: pd.DataFrame, kinds: Mapping[str, str], exposures: Mapping[str, 
         for n, exposure in enumerate(exposures):
             at = top + PAD
             if not cells[kind, exposure]:
-                words += _nothing(figure, n + 0.03, at + LINE / 2)
+                words += _nothing(figure, n + 0.036, at + LINE / 2)
             for row in cells[kind, exposure]:
-                words += _mark(figure, row, n + 0.03, at + LINE / 2, "wide")
+                words += _mark(figure, row, n + 0.036, at + LINE / 2, "wide")
                 at += _height(row, "wide")
     figure.update_layout(shapes=shapes, annotations=words)
     return figure

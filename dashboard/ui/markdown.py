@@ -36,8 +36,9 @@ def prose(text: str, catalog: Catalog) -> str:
     flat = " ".join(text.split())
     parts, end, seen = [], 0, set()
     for found in pattern.finditer(flat):
-        term = ids[found.group(1).casefold()]
-        if term not in seen:
+        # Letters that fold differently in other alphabets match, but name no term.
+        term = ids.get(found.group(1).casefold())
+        if term is not None and term not in seen:
             seen.add(term)
             parts += [_kept(flat[end : found.start()]), f"[{md_escape(found.group())}]({term_url(term)})"]
             end = found.end()

@@ -1,7 +1,5 @@
 """Who and what: the list of all names, and everything the sources have on one of them."""
 
-from collections import Counter
-
 import pandas as pd
 import streamlit as st
 
@@ -13,20 +11,14 @@ from dashboard.ui.markdown import md_escape, name_link, prose
 
 def name_list(catalog: Catalog, kind: str) -> None:
     """Every actor and thing of a kind (or "all"), with how much the sources have on it."""
-    positions = Counter(p.actor for p in catalog.positions.values())
-    claims = Counter(
-        of
-        for claim in catalog.claims.values()
-        for of in {claim.asserted_by, *(e.speaker for e in claim.evidence), *claim.entity}
-    )
-    paragraphs = Counter(m.of for m in catalog.mentions)
+    found = {of: named(of, catalog) for of in every_name(catalog)}
     rows = [
         {
             "Name": name_link(name, of),
             "Kind": md_escape(kind_name(of, catalog)),
-            "Positions": str(positions[of] or "–"),
-            "Claims": str(claims[of] or "–"),
-            "Paragraphs": str(paragraphs[of] or "–"),
+            "Positions": str(len(found[of].positions) or "–"),
+            "Claims": str(len({*found[of].says, *found[of].said_of, *found[of].asked}) or "–"),
+            "Paragraphs": str(len(found[of].mentions) or "–"),
             "What the documents say it is": prose(catalog.named(of).about or "", catalog),
         }
         for of, name in every_name(catalog).items()

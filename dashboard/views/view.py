@@ -72,7 +72,7 @@ def parse(page: str, query: Mapping[str, Sequence[str]], catalog: Catalog) -> Vi
     asked_format = query.get("v", ())
     if asked_format and asked_format[-1] != LINK_FORMAT:
         notices.append(
-            f"This link is of a format (“{asked_format[-1][:20]}”) this site does not know; it was read as far as it goes."
+            f"This site does not know the link format “{asked_format[-1][:20]}”; the link was read as far as it goes."
         )
     strangers = sorted(name for name in query if name not in known and not name.startswith("utm_"))
     if strangers:

@@ -58,17 +58,11 @@ def _check(home: Path) -> int:
 
     catalog = load_catalog(home)
     counts = (
-        "sources",
-        "claims",
-        "positions",
-        "actors",
-        "entities",
-        "issues",
-        "exhibits",
-        "findings",
-    )
+        "sources", "claims", "positions", "actors", "entities", "issues", "questions", "disagreements", "mentions",
+        "terms", "exhibits", "findings",
+    )  # fmt: skip
     listed = ", ".join(f"{len(getattr(catalog, name))} {name}" for name in counts)
-    sys.stdout.write(f"{listed}: no problems (data {catalog.version})\n")
+    sys.stdout.write(f"{listed}, {len(catalog.record.verdicts)} verdicts: no problems (data {catalog.version})\n")
     return 0
 
 

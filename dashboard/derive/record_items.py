@@ -1,5 +1,7 @@
 """Items of the public record by one address: comparators, scores, series, days and events."""
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dashboard.derive.record_figures import first_close_above, item_in_words, long_date, signed_percent
@@ -8,6 +10,7 @@ from dashboard.model.record import Comparator, Day, RecordEvent, RecordSource, S
 
 PREFIX = "record."
 DAY_SEPARATOR = "@"
+FEW = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +36,15 @@ def record_ids(catalog: Catalog) -> frozenset[str]:
 def day_id(series: str, date: str) -> str:
     """The address of one day of a series."""
     return f"{PREFIX}{series}{DAY_SEPARATOR}{date}"
+
+
+def by_series(ids: Iterable[str]) -> tuple[str, ...]:
+    """The ids, each once, with more than a few days of one series told as the series."""
+    found = tuple(dict.fromkeys(ids))
+    days = Counter(i.partition(DAY_SEPARATOR)[0] for i in found if DAY_SEPARATOR in i)
+    return tuple(
+        dict.fromkeys(i.partition(DAY_SEPARATOR)[0] if days[i.partition(DAY_SEPARATOR)[0]] > FEW else i for i in found)
+    )
 
 
 def record_item(address: str, catalog: Catalog) -> RecordItem:

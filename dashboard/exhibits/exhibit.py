@@ -9,6 +9,8 @@ import plotly.graph_objects as go
 from dashboard.figures.theme import Width
 from dashboard.model.words import Relation
 
+RECORD = "record."
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Exhibit:
@@ -35,3 +37,14 @@ class Exhibit:
     key: tuple[Relation | str, ...] = field(default=())
     table_stays: bool = False
     text: tuple[str, ...] = ()
+
+    @property
+    def claim_ids(self) -> tuple[str, ...]:
+        """The claims and figures of the record behind the rows, in order, each once."""
+        return tuple(dict.fromkeys(i for row in self.table["claim_ids"] for i in row))
+
+    @property
+    def meets_the_record(self) -> bool:
+        """Whether claims and the public record stand in it side by side."""
+        record = [i.startswith(RECORD) for i in self.claim_ids]
+        return any(record) and not all(record)

@@ -7,7 +7,7 @@ from dashboard.derive.claim_rows import Cell, Row
 from dashboard.derive.places import place
 from dashboard.derive.quantities import RELATION_WORDS, span
 from dashboard.derive.record_figures import amount
-from dashboard.derive.record_items import DAY_SEPARATOR, PREFIX, record_ids, record_item
+from dashboard.derive.record_items import DAY_SEPARATOR, PREFIX, by_series, record_ids, record_item
 from dashboard.derive.verdicts import judged_claim
 from dashboard.exhibits.exhibit import Exhibit
 from dashboard.model.catalog import Catalog
@@ -55,8 +55,8 @@ def taken(exhibit: Exhibit, catalog: Catalog, path: str, address: str | None) ->
     for _, row in exhibit.table.iterrows():
         ids = tuple(row["claim_ids"])
         cells: Row = {column: _cell(row[column]) for column in shown}
-        data.append({**cells, **_numbers(ids, catalog), "claim_ids": "; ".join(ids)})
-    behind = dict.fromkeys(i for row in exhibit.table["claim_ids"] for i in row)
+        data.append({**cells, **_numbers(ids, catalog), "claim_ids": "; ".join(by_series(ids))})
+    behind = by_series(exhibit.claim_ids)
     base = address.rstrip("/") if address else ""
     notes = tuple(note for note in (*exhibit.text, *exhibit.notes) if note)
     return Taken(

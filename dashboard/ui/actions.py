@@ -11,6 +11,7 @@ from dashboard.ui.address import choose, site_address
 from dashboard.ui.markdown import md_escape
 from dashboard.views.view import View, exhibit_url, file_url
 
+LEGEND = "  ● plum: what a document says  ◆ black: public record"
 FORMATS = (("CSV", "csv"), ("Excel", "xlsx"), ("JSON", "json"))
 STYLES = (("Sentence", sentence), ("APA", apa), ("BibTeX", bibtex), ("RIS", ris))
 
@@ -86,7 +87,7 @@ def take_away(exhibit: Exhibit, view: View, catalog: Catalog) -> Mapping[str, st
     """What the listener needs to copy the link of an exhibit and to make its picture; text only."""
     return {
         "title": exhibit.title,
-        "subtitle": exhibit.subtitle,
+        "subtitle": exhibit.subtitle + (LEGEND if exhibit.meets_the_record and exhibit.figures else ""),
         "notes": " ".join(note for note in exhibit.notes if note),
         "source": exhibit.source_note,
         "link": exhibit_url(view, exhibit.id),

@@ -15,6 +15,7 @@ from dashboard.ui.offers import offer
 from dashboard.views.view import View
 
 MOST_ROWS = 20
+SAID, RECORDED = "what a document says", "public record"
 NO_TOOLS = {"displayModeBar": False, "responsive": True}
 
 
@@ -24,6 +25,9 @@ def exhibit_card(exhibit: Exhibit, view: View, catalog: Catalog) -> None:
         st.subheader(md_escape(exhibit.title), anchor=element_key(exhibit.id))
         with st.container(key=f"subtitle-{element_key(exhibit.id)}"):
             st.markdown(prose(exhibit.subtitle, catalog))
+        if exhibit.meets_the_record and exhibit.figures:
+            with st.container(key=f"legend-{element_key(exhibit.id)}"):
+                st.markdown(f":violet[●] {SAID} &nbsp; ◆ {RECORDED}")
         if explained(exhibit.key):
             _figures(
                 f"key-{exhibit.id}",

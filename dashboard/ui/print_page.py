@@ -5,7 +5,7 @@ import io
 import segno
 import streamlit as st
 
-from dashboard.derive.record_items import PREFIX, record_item
+from dashboard.derive.record_items import PREFIX, by_series, record_item
 from dashboard.derive.statements import line
 from dashboard.derive.verdicts import judged_claim
 from dashboard.model.catalog import Catalog
@@ -27,7 +27,7 @@ def print_footer(catalog: Catalog) -> None:
     view = current_view(page, catalog)
     link = site_address(catalog) + url_for(page, view.choices)
     with st.container(key="print-only"):
-        ids = offered_claims()[:MOST]
+        ids = by_series(offered_claims())[:MOST]
         if ids:
             st.markdown("**The words behind what is shown**")
             st.markdown("\n".join(f"{n}. {_note(claim_id, catalog)}" for n, claim_id in enumerate(ids, start=1)))

@@ -5,7 +5,7 @@ import streamlit as st
 from dashboard.model.catalog import Catalog
 from dashboard.model.claim import Claim, Position
 from dashboard.model.source import Reading, Source
-from dashboard.ui.markdown import claim_link, md_escape
+from dashboard.ui.markdown import claim_link, md_escape, prose
 
 
 def source_record(source: Source, catalog: Catalog, *, paragraphs: bool) -> None:
@@ -13,16 +13,16 @@ def source_record(source: Source, catalog: Catalog, *, paragraphs: bool) -> None
     with st.container(key=f"exhibit-source-{source.id}"):
         st.subheader(md_escape(f"{source.name}: {source.title}"), anchor=source.id)
         st.markdown("  \n".join(_facts(source)))
-        st.markdown(f"**State of the text:** {md_escape(source.text_quality.summary)}")
+        st.markdown(f"**State of the text:** {prose(source.text_quality.summary, catalog)}")
         if not paragraphs:
             return
         if source.text_quality.caveats:
-            st.markdown("\n".join(f"- {md_escape(caveat)}" for caveat in source.text_quality.caveats))
+            st.markdown("\n".join(f"- {prose(caveat, catalog)}" for caveat in source.text_quality.caveats))
         st.header("Paragraph by paragraph", anchor=False)
         taken = _claims_by_paragraph(source, catalog)
         for paragraph in source.paragraphs:
             with st.container(key=f"paragraph-{paragraph.n}"):
-                st.markdown(f"**¶{paragraph.n}** {md_escape(paragraph.digest)}")
+                st.markdown(f"**¶{paragraph.n}** {prose(paragraph.digest, catalog)}")
                 readings = [r for r in source.readings if r.paragraph == paragraph.n]
                 if readings:
                     st.caption("  \n".join(_reading(reading) for reading in readings))

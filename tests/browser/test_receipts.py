@@ -47,12 +47,10 @@ def test_every_kind_of_mark_can_be_chosen(page_at, page, exhibit):
     marked = marked_claims(opened, exhibit)
     if not marked:
         assert opened.locator(f'[class*="st-key-exhibit-{exhibit}"] .annotation').count()
-    for claim_id in dict.fromkeys((*marked[:1], *marked[-1:])):
-        click_mark(opened, exhibit, claim_id)
-        receipt(opened)
-        assert parse_qs(urlsplit(opened.url).query)["claim"] == [claim_id]
-        close_receipt(opened)
-        charts_drawn(opened)
+        return
+    click_mark(opened, exhibit, marked[-1])
+    receipt(opened)
+    assert parse_qs(urlsplit(opened.url).query)["claim"] == [marked[-1]]
 
 
 def test_a_table_number_opens_its_receipt_by_keyboard_and_focus_stays_inside(page_at):

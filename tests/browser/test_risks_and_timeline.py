@@ -1,9 +1,11 @@
 """From what is drawn to the words behind it: risks, timeline, disagreements, two actors, names."""
 
 import re
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from dashboard.derive.record_items import record_ids, record_item
 from dashboard.exhibits.registry import exhibits_of
 from dashboard.load.live import store
 from dashboard.views.options import options
@@ -17,12 +19,16 @@ PAIR = next(d for d in CATALOG.exhibits.values() if d.form == "pair")
 
 
 def leads_to(page, claim_id):
-    """The receipt that is open is that of this claim: its statement, its quote and its address."""
-    statement = CATALOG.statement(claim_id)
+    """The receipt that is open is that of this claim or item of the record: its statement, its words, its address."""
     text = said(receipt(page))
-    assert statement.statement in text
-    assert " ".join(statement.evidence[0].quote.split()) in text
-    assert re.search(rf"[?&]claim={re.escape(claim_id)}(&|$)", page.url)
+    if claim_id in record_ids(CATALOG):
+        item = record_item(claim_id, CATALOG)
+        assert item.statement in text and all(source.publisher in text for source in item.sources)
+    else:
+        statement = CATALOG.statement(claim_id)
+        assert statement.statement in text
+        assert " ".join(statement.evidence[0].quote.split()) in text
+    assert parse_qs(urlsplit(page.url).query)["claim"] == [claim_id]
 
 
 @pytest.mark.parametrize("width", [1440, 390])

@@ -19,7 +19,8 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_check_says_one_line_of_counts(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check"]) == 0
     said = capsys.readouterr().out
-    assert said.startswith("2 sources, 7 claims, 4 positions, ")
+    assert said.startswith("2 sources, 15 claims, 5 positions, ")
+    assert "13 exhibits, 3 findings, 2 verdicts: no problems" in said
     assert said.count("\n") == 1
 
 
@@ -37,7 +38,7 @@ def test_check_names_every_problem(home: Path, capsys: pytest.CaptureFixture[str
 def test_verify_compares_with_the_originals(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
     originals = str(FIXTURES / "tiny-originals")
     assert main(["verify", "--originals", originals]) == 0
-    assert capsys.readouterr().out == "2 originals, 12 passages: all as printed\n"
+    assert capsys.readouterr().out == "2 originals, 36 passages: all as printed\n"
     edit(home, "data/positions/readers-letter.yaml", "Scrap the toll", "Stop the toll")
     assert main(["verify", "--originals", originals]) == 1
     assert capsys.readouterr().out.startswith("data/positions/readers-letter.yaml:13: ")
@@ -50,7 +51,8 @@ def test_export_writes_the_claims(home: Path, tmp_path: Path, form: str) -> None
     text = file.read_text(encoding="utf-8")
     assert "cost.bridge.report" in text
     if form == "json":
-        assert len(json.loads(text)) == 11
+        assert len(json.loads(text)) == 20
+    assert "verdict_as_of" in text and "2025-12-01" in text
 
 
 def test_export_to_a_folder_that_is_not_there_says_so(

@@ -7,6 +7,7 @@ from typing import Literal
 import krippendorff
 import numpy as np
 
+from dashboard.derive.quantities import decimals, percent
 from dashboard.derive.receipts import STANCE_WORDS
 from dashboard.model.catalog import Catalog
 from dashboard.model.coded import ABSENT, Cell, Stance, adjudication_due, coded_cells, published_cells
@@ -65,6 +66,21 @@ def agreement(catalog: Catalog) -> Agreement | None:
         same=_share([a == b for a, b in placed]),
         within_one=_share([abs(a - b) <= 1 for a, b in placed]),
         alpha=_alpha(placed, "ordinal", SCALE),
+    )
+
+
+def agreement_sentences(found: Agreement) -> tuple[str, str]:
+    """The two figures in words: whether a stance is in the sources, and where on the scale."""
+    nominal = (
+        "" if found.presence_alpha is None else f" (Krippendorff’s alpha, nominal: {decimals(found.presence_alpha)})"
+    )
+    ordinal = "" if found.alpha is None else f" Krippendorff’s alpha, ordinal: {decimals(found.alpha)}."
+    first, second = found.coded_by
+    return (
+        f"Is a stance in the sources at all? The codings agree on {percent(found.presence)} of {found.cells} cells"
+        f"{nominal}. One fills {first} of them, the other {second}.",
+        f"Where on the scale? Of {found.on_scale} cells that both placed on the scale, {percent(found.same)} have the "
+        f"same code and {percent(found.within_one)} are at most one step apart.{ordinal}",
     )
 
 

@@ -3,8 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from dashboard.derive.agreement import Agreement, adjudicated_cells, agreement
-from dashboard.derive.quantities import decimals, percent
+from dashboard.derive.agreement import adjudicated_cells, agreement, agreement_sentences
 from dashboard.model.catalog import Catalog
 from dashboard.ui.markdown import claim_link, md_escape, name_link, prose
 
@@ -53,8 +52,9 @@ def _codings(catalog: Catalog) -> None:
     if found is None:
         return
     with st.container(key="agreement"):
-        st.markdown(_presence(found))
-        st.markdown(_scale(found))
+        for words in agreement_sentences(found):
+            question, _, answer = words.partition("? ")
+            st.markdown(f"**{md_escape(question)}?** {md_escape(answer)}")
     cells = adjudicated_cells(catalog)
     if not cells:
         return
@@ -79,26 +79,6 @@ def _codings(catalog: Catalog) -> None:
         st.container(key="adjudication-table"),
     ):
         st.table(pd.DataFrame(rows), hide_index=True, alt="Adjudicated cells")
-
-
-def _presence(found: Agreement) -> str:
-    alpha = (
-        "" if found.presence_alpha is None else f" (Krippendorff’s alpha, nominal: {decimals(found.presence_alpha)})"
-    )
-    first, second = found.coded_by
-    return (
-        f"**Is a stance in the sources at all?** The codings agree on **{percent(found.presence)}** "
-        f"of {found.cells} cells{alpha}. One fills {first} of them, the other {second}."
-    )
-
-
-def _scale(found: Agreement) -> str:
-    alpha = "" if found.alpha is None else f" Krippendorff’s alpha, ordinal: **{decimals(found.alpha)}**."
-    return (
-        f"**Where on the scale?** Of {found.on_scale} cells that both placed on the scale, "
-        f"**{percent(found.same)}** have the same code and {percent(found.within_one)} are at most one step apart."
-        f"{alpha}"
-    )
 
 
 def relations(catalog: Catalog) -> None:

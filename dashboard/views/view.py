@@ -115,6 +115,12 @@ def file_url(view: View, exhibit_id: str, suffix: str) -> str:
     return f"/data/exhibits/{exhibit_id}.{suffix}?{urlencode(query_of(View(view.page, choices)))}"
 
 
+def plain_url(view: View) -> str:
+    """The address of the same view as a page without scripts."""
+    choices = {k: v for k, v in view.choices.items() if k not in ("claim", "table", "show")}
+    return f"/plain/{view.page}?{urlencode(query_of(View(view.page, choices)))}"
+
+
 def name_url(of: str) -> str:
     """The permanent address of an actor or thing."""
     return url_for("names", {"of": of})

@@ -14,6 +14,7 @@ from dashboard.exports.claimreview import claim_reviews
 from dashboard.exports.claimreview import to_json as reviews_to_json
 from dashboard.exports.claims import to_csv as claims_to_csv
 from dashboard.exports.claims import to_json as claims_to_json
+from dashboard.exports.dataset import data_package
 from dashboard.exports.tables import to_csv, to_json, to_xlsx
 from dashboard.exports.taken import Taken, taken
 from dashboard.load.live import store
@@ -74,6 +75,12 @@ async def reviews_file(request: Request) -> Response:
     return attachment(reviews_to_json(reviews), JSON, "claimreview.json", catalog, request)
 
 
+async def package_file(request: Request) -> Response:
+    """The Frictionless data package of these routes."""
+    catalog = await run_in_threadpool(store().catalog)
+    return JSONResponse(data_package(catalog, ""), headers=OPEN)
+
+
 def attachment(body: str | bytes, kind: str, name: str, catalog: Catalog, request: Request) -> Response:
     """A file to keep; unchanged data of this version is not sent again."""
     tag = f'W/"{catalog.version}-{name}"'
@@ -95,5 +102,6 @@ def data_routes() -> list[Route]:
         Route("/data/claims.csv", claims_file, name="claims-csv"),
         Route("/data/claims.json", claims_file, name="claims-json"),
         Route("/data/claimreview.json", reviews_file, name="claimreview"),
+        Route("/data/datapackage.json", package_file, name="datapackage"),
         Route("/data/exhibits/{file}", exhibit_file, name="exhibit-file"),
     ]

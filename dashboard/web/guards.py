@@ -8,8 +8,11 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from dashboard.web.shell import script_hashes
 
 
-def content_policy() -> str:
-    """Nothing from outside, no unknown inline script; a component's script arrives as a blob."""
+def content_policy(*, anywhere: bool = False) -> str:
+    """Nothing from outside, no unknown inline script; a component's script arrives as a blob.
+
+    `anywhere` lets other sites show the page in a frame: one embedded exhibit, which asks for nothing.
+    """
     return "; ".join(
         (
             "default-src 'none'",
@@ -24,7 +27,7 @@ def content_policy() -> str:
             "object-src 'none'",
             "base-uri 'none'",
             "form-action 'none'",
-            "frame-ancestors 'self'",
+            "frame-ancestors *" if anywhere else "frame-ancestors 'self'",
         )
     )
 

@@ -1,28 +1,54 @@
 """The routes beside the pages: the HTML shell of each page, its icon, and the health report."""
 
 from datetime import UTC, datetime
+from functools import lru_cache
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import FileResponse, HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
 
+from dashboard.exports.dataset import dataset_json
+from dashboard.exports.previews import preview_picture
 from dashboard.load.live import PROJECT_ROOT, store
 from dashboard.load.problems import DataError
-from dashboard.views.pages import PAGES, Page
+from dashboard.views.pages import PAGE_BY_NAME, PAGES, Page
 from dashboard.web.data_routes import data_routes
+from dashboard.web.guards import content_policy
+from dashboard.web.plain_routes import plain_routes
 from dashboard.web.shell import Head, shell
 
 
-def page_head(page: Page) -> Head:
-    """Title, heading and description of a page; without readable data only the page's own name."""
+async def preview(request: Request) -> Response:
+    """The picture of a page for link previews; drawn once for each version of the data."""
+    page = PAGE_BY_NAME.get(request.path_params["page"])
+    if page is None:
+        return Response("There is no such page.", status_code=404, media_type="text/plain")
+    catalog = await run_in_threadpool(store().catalog)
+    body = await run_in_threadpool(_picture, page.name, catalog.version)
+    return Response(body, media_type="image/png", headers={"Cache-Control": "public, max-age=3600"})
+
+
+@lru_cache(maxsize=64)
+def _picture(name: str, _version: str) -> bytes:
+    return preview_picture(PAGE_BY_NAME[name], store().catalog())
+
+
+def page_head(page: Page, address: str = "") -> Head:
+    """What a page says of itself; without readable data only its own name. `address` is where it was reached."""
     try:
-        site = store().catalog().site
+        catalog = store().catalog()
+        site = catalog.site
     except DataError:
         return Head(title=page.title, heading=page.title, description="")
     texts = {text.page: text.text for text in site.standfirsts}
     front = page is PAGES[0]
+    base = (site.public_address or address).rstrip("/")
     return Head(
+        address=f"{base}{page.path}",
+        picture=f"{base}/preview/{page.name}.png",
+        plain=f"plain/{page.name}",
+        dataset=dataset_json(page, catalog, base),
         title=f"{site.name}: {site.line}" if front else f"{page.title} · {site.name}",
         heading=site.headline if front else page.title,
         description=site.standfirst if front else texts.get(page.name, site.line),
@@ -30,9 +56,12 @@ def page_head(page: Page) -> Head:
 
 
 def _page_route(page: Page) -> Route:
-    async def answer(_request: Request) -> Response:
-        head = await run_in_threadpool(page_head, page)
-        return HTMLResponse(shell(head), headers={"Cache-Control": "no-cache"})
+    async def answer(request: Request) -> Response:
+        head = await run_in_threadpool(page_head, page, str(request.base_url).rstrip("/"))
+        headers = {"Cache-Control": "no-cache"}
+        if request.query_params.get("embed") == "true":
+            headers["Content-Security-Policy"] = content_policy(anywhere=True)
+        return HTMLResponse(shell(head), headers=headers)
 
     return Route("/" if page is PAGES[0] else f"/{page.path.strip('/')}", answer, name=page.name)
 
@@ -69,4 +98,5 @@ async def icon(_request: Request) -> Response:
 def routes() -> list[Route]:
     """All routes, in the order in which they are tried."""
     beside = [Route("/healthz", healthz, name="healthz"), Route("/favicon.png", icon, name="icon")]
-    return [*beside, *data_routes(), *map(_page_route, PAGES)]
+    pictures = Route("/preview/{page}.png", preview, name="preview")
+    return [*beside, *data_routes(), *plain_routes(), pictures, *map(_page_route, PAGES)]

@@ -27,7 +27,7 @@ html { color-scheme: light dark; }
 .first-words p { max-width: 46rem; font-size: 1.1875rem; }
 </style><h1>$heading</h1><p>$description</p><p>Loading …</p></div>""")
 
-_NOTICE = """<div id="no-connection" role="status"><style>
+_NOTICE = Template("""<div id="no-connection" role="status"><style>
 #no-connection { position: fixed; inset: auto 0 0 0; z-index: 1000000; padding: 1rem;
   visibility: hidden; background: Canvas; color: CanvasText; border-top: 2px solid;
   font: 1rem/1.5 sans-serif;
@@ -35,18 +35,26 @@ _NOTICE = """<div id="no-connection" role="status"><style>
 body:has([data-test-connection-state=CONNECTED]) #no-connection { display: none; }
 @keyframes say-so { to { visibility: visible; } }
 </style>This page has no live connection to its server. Your network may block WebSockets, which
-it needs: reload the page, try another network, or ask your administrator to allow them.</div>"""
+it needs. <a href="./$plain">Here is this page without scripts</a>, with the same numbers and the words
+behind them.</div>""")
 
-_NO_SCRIPT = "<noscript><p>This dashboard needs JavaScript, which is switched off here.</p></noscript>"
+_NO_SCRIPT = Template(
+    '<noscript><p>The live page needs JavaScript, which is switched off here. <a href="./$plain">Here is this page '
+    "without scripts</a>.</p></noscript>"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What one page says about itself before anything is drawn."""
+    """What one page says about itself before anything is drawn; `dataset` is JSON-LD made by us."""
 
     title: str
     heading: str
     description: str
+    address: str = ""
+    picture: str = ""
+    plain: str = "plain/overview"
+    dataset: str = ""
 
 
 @cache
@@ -80,14 +88,25 @@ def shell(head: Head) -> str:
     words = f'<title>{title}</title>\n    <meta name="description" content="{description}" />'
     words += f'\n    <meta property="og:title" content="{title}" />'
     words += f'\n    <meta property="og:description" content="{description}" />'
+    words += '\n    <meta property="og:type" content="website" />'
+    if head.address:
+        words += f'\n    <link rel="canonical" href="{escape(head.address)}" />'
+        words += f'\n    <meta property="og:url" content="{escape(head.address)}" />'
+    if head.picture:
+        words += f'\n    <meta property="og:image" content="{escape(head.picture)}" />'
+        words += '\n    <meta name="twitter:card" content="summary_large_image" />'
+    if head.dataset:
+        # The closing tag is the one thing that could end the block early.
+        words += f'\n    <script type="application/ld+json">{head.dataset.replace("<", chr(92) + "u003c")}</script>'
     words += f"\n    <script>{_BACKEND}</script>"
     chart = f'<link rel="modulepreload" crossorigin href="./static/js/{plotly_script()}" />'
     first = _BOOT.substitute(_grounds(), heading=escape(head.heading), description=description)
     page = _replaced(r"<title>.*?</title>", words, _template())
     page = _replaced(r'<html lang="[^"]*">', '<html lang="en">', page)
     page = _replaced(r"</head>", f"  {chart}\n  </head>", page)
-    page = _replaced(r"<noscript>.*?</noscript>", _NO_SCRIPT, page)
-    return _replaced(r'<div id="root"></div>', f'<div id="root">{first}</div>\n    {_NOTICE}', page)
+    page = _replaced(r"<noscript>.*?</noscript>", _NO_SCRIPT.substitute(plain=escape(head.plain)), page)
+    notice = _NOTICE.substitute(plain=escape(head.plain))
+    return _replaced(r'<div id="root"></div>', f'<div id="root">{first}</div>\n    {notice}', page)
 
 
 @cache

@@ -85,9 +85,54 @@ HOSTILE = ["=1+1", "+1", "-1+2", "@SUM(A1)", "\t=1", "\r=1", "  =1", "＝1", '=H
 def test_no_cell_starts_a_formula(catalog: Catalog, text: str) -> None:
     claim = catalog.claims["cost.bridge.report"]
     hostile = replace(claim, label=text, statement=text, evidence=(replace(claim.evidence[0], quote=text),))
-    rows = claim_rows(replace(catalog, claims={claim.id: hostile}, positions={}))
+    rows = claim_rows(replace(catalog, claims={**catalog.claims, claim.id: hostile}, positions={}))
     cells = next(csv.DictReader(io.StringIO(to_csv(rows), newline="")))
     assert [cells[key] for key in ("label", "statement", "quote")] == [f"'{text}"] * 3
+
+
+def test_a_judged_claim_has_its_verdict_the_day_and_what_the_record_says(rows: list[Row]) -> None:
+    bridge, ferry = row(rows, "cost.bridge.letter"), row(rows, "traffic.ferry-fall.report")
+    assert (bridge["verdict"], bridge["verdict_as_of"]) == ("roughly_matches", "2025-12-01")
+    assert bridge["record_says"] == "€48.3 million in the accounts (what was paid, 1 December 2025: holds)"
+    assert (ferry["verdict"], ferry["verdict_as_of"]) == ("differs", "2025-05-06")
+    assert ferry["record_says"] == (
+        "−12.00% in the first hour (first hour of the first day, 5 May 2025: holds); "
+        "−6.5% in the last hour (last hour of the first day, 5 May 2025: does not hold)"
+    )
+
+
+def test_a_claim_nobody_judged_says_nothing_of_the_record(rows: list[Row]) -> None:
+    bus, position = row(rows, "traffic.bus-fall.report"), row(rows, "position.town-engineer.bridge_toll.report")
+    for cells in (bus, position):
+        assert (cells["verdict"], cells["verdict_as_of"], cells["record_says"]) == (None, None, None)
+
+
+def test_the_verdict_stands_beside_the_claims_own_figure_and_does_not_change_it(
+    catalog: Catalog, rows: list[Row]
+) -> None:
+    without = replace(catalog, record=replace(catalog.record, verdicts={}))
+    of_verdicts = ("verdict", "verdict_as_of", "record_says")
+    plain = [{k: v for k, v in cells.items() if k not in of_verdicts} for cells in rows]
+    assert plain == [{k: v for k, v in cells.items() if k not in of_verdicts} for cells in claim_rows(without)]
+
+
+def test_csv_and_json_carry_the_verdict_and_the_record(rows: list[Row]) -> None:
+    from_csv = {r["claim_id"]: r for r in csv.DictReader(io.StringIO(to_csv(rows), newline=""))}
+    from_json = {r["claim_id"]: r for r in json.loads(to_json(rows))}
+    for column in ("verdict", "verdict_as_of", "record_says"):
+        assert column in COLUMNS
+        assert from_csv["cost.bridge.report"][column] == from_json["cost.bridge.report"][column] != ""
+        assert from_csv["traffic.bus-fall.report"][column] == ""
+        assert from_json["traffic.bus-fall.report"][column] is None
+
+
+def test_what_the_record_says_never_starts_a_formula(catalog: Catalog) -> None:
+    verdict = catalog.record.verdicts["verdict.ferry-fall"]
+    hostile = replace(verdict, record=(replace(verdict.record[0], text="+1.91% at the close"),))
+    record = replace(catalog.record, verdicts={**catalog.record.verdicts, verdict.id: hostile})
+    text = to_csv(claim_rows(replace(catalog, record=record)))
+    cells = {r["claim_id"]: r for r in csv.DictReader(io.StringIO(text, newline=""))}
+    assert cells["traffic.ferry-fall.report"]["record_says"].startswith("'+1.91% at the close")
 
 
 @pytest.mark.parametrize("text", ["plain", "5.6", "a=b", "", "–1", "“=”"])

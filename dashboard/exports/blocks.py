@@ -1,0 +1,348 @@
+"""The content of every page as plain blocks: titles, paragraphs, tables; the same words and numbers as on screen."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from dashboard.derive.agreement import adjudicated_cells, agreement, agreement_sentences
+from dashboard.derive.names import every_name, kind_name, named
+from dashboard.derive.record_items import by_series
+from dashboard.derive.statements import line
+from dashboard.derive.verdicts import Judged
+from dashboard.exhibits.evidence import CHOICES, evidence_exhibit
+from dashboard.exhibits.exhibit import Exhibit
+from dashboard.exhibits.findings import findings
+from dashboard.exhibits.registry import exhibit, exhibits_of
+from dashboard.model.catalog import Catalog
+from dashboard.model.source import Source
+from dashboard.views.view import View
+
+ALL = "all"
+MOST_ROWS = 25
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """One cell of a table: text, and the claim or page it leads to, if any."""
+
+    text: str
+    claim: str | None = None
+    name: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """One piece of a page. `exhibit` is the id of the exhibit it shows, for links to its files."""
+
+    title: str
+    anchor: str = ""
+    paragraphs: tuple[str, ...] = ()
+    columns: tuple[str, ...] = ()
+    rows: tuple[tuple[Cell, ...], ...] = ()
+    notes: tuple[str, ...] = ()
+    claim_ids: tuple[str, ...] = ()
+    exhibit: str | None = None
+    page: str | None = None
+
+
+def blocks_of(view: View, catalog: Catalog) -> list[Block]:
+    """The blocks of a page with the reader's choices, in order."""
+    build = OWN.get(view.page)
+    return build(view, catalog) if build else _exhibits(view, catalog)
+
+
+def _exhibits(view: View, catalog: Catalog) -> list[Block]:
+    choices = {name: value for name, value in view.choices.items() if name not in ("claim", "table", "show")}
+    return [b for e in exhibits_of(view.page, catalog, **choices) for b in exhibit_blocks(e)]
+
+
+def exhibit_blocks(shown: Exhibit) -> list[Block]:
+    """An exhibit as one block, or as several where its table is long."""
+    columns = tuple(str(c) for c in shown.table.columns if c != "claim_ids")
+    rows = [_row(columns, row, shown.linked) for _, row in shown.table.iterrows()]
+    ids = [tuple(row) for row in shown.table["claim_ids"]]
+    chunks = range(0, max(1, len(rows)), MOST_ROWS)
+    found = []
+    for start in chunks:
+        end = start + MOST_ROWS
+        several = len(rows) > MOST_ROWS
+        title = f"{shown.title} (rows {start + 1} to {min(end, len(rows))} of {len(rows)})" if several else shown.title
+        last = end >= len(rows)
+        found.append(
+            Block(
+                title=title,
+                anchor=shown.id.replace(".", "-") if start == 0 else "",
+                paragraphs=(shown.subtitle,) if start == 0 else (),
+                columns=columns if rows else (),
+                rows=tuple(rows[start:end]),
+                notes=(*shown.text, *(n for n in shown.notes if n), shown.source_note) if last else (),
+                claim_ids=by_series(i for row in ids[start:end] for i in row),
+                exhibit=shown.id if start == 0 else None,
+            )
+        )
+    return found
+
+
+def _row(columns: tuple[str, ...], row: Any, linked: str) -> tuple[Cell, ...]:
+    ids = by_series(row["claim_ids"])
+    first = ids[0] if ids else None
+    return tuple(Cell(text=str(row[c]), claim=first if c == linked else None) for c in columns)
+
+
+def _overview(view: View, catalog: Catalog) -> list[Block]:
+    return [
+        Block(
+            title=f"{shown.number} {shown.counts}",
+            anchor=shown.id,
+            paragraphs=(shown.headline, shown.text, *_verdict(shown.verdict, shown.verdict_note)),
+            notes=(shown.alt, shown.places),
+            claim_ids=shown.claim_ids,
+            page=shown.page,
+        )
+        for shown in findings(catalog)
+    ]
+
+
+def _verdict(verdict: Judged | None, note: str) -> tuple[str, ...]:
+    return () if verdict is None else (f"Against the record: {verdict.badge} {note}".strip(),)
+
+
+def _positions(view: View, catalog: Catalog) -> list[Block]:
+    """Every proposition in turn, then the whole matrix as rows."""
+    choices = {name: view.chosen(name) for name in ("kind", "source")}
+    found = []
+    for definition in catalog.exhibits.values():
+        if definition.page == "positions":
+            issues = list(catalog.issues) if definition.form == "strip" else [view.chosen("issue")]
+            for issue in issues:
+                found += exhibit_blocks(exhibit(definition, catalog, issue=issue, **choices))
+    return found
+
+
+def _evidence(view: View, catalog: Catalog) -> list[Block]:
+    choices = {name: view.chosen(name) for name in CHOICES}
+    topics = list(catalog.topics) if choices["topic"] == ALL else [choices["topic"]]
+    found = []
+    for topic in topics:
+        made = evidence_exhibit(catalog, **{**choices, "topic": topic})
+        if len(made.table):
+            blocks = exhibit_blocks(made)
+            name = catalog.topics[topic].name
+            found += [_renamed(b, f"{name}: {b.title}", f"topic-{topic}") for b in blocks]
+    return found or [Block(title="Nothing in the data matches all of these choices")]
+
+
+def _renamed(block: Block, title: str, anchor: str) -> Block:
+    return Block(
+        title=title, anchor=anchor if block.anchor else "", paragraphs=block.paragraphs, columns=block.columns,
+        rows=block.rows, notes=block.notes, claim_ids=block.claim_ids, exhibit=block.exhibit,
+    )  # fmt: skip
+
+
+def _sources(view: View, catalog: Catalog) -> list[Block]:
+    shown = [s for s in catalog.sources.values() if view.chosen("source") in (ALL, s.id)]
+    return [b for source in shown for b in _source(source, catalog)]
+
+
+def _source(source: Source, catalog: Catalog) -> list[Block]:
+    author, publisher, published = source.author, source.publisher, source.published
+    facts = (
+        f"Author: {author.name or 'not named'}, {author.role} ({author.basis}, ¶{author.from_}).",
+        f"Publisher: {publisher.name or 'not known'} ({publisher.basis}, ¶{publisher.from_}).",
+        f"Date: {published.date or 'not stated'}. {published.window}",
+        f"Genre: {source.genre}",
+        f"Where the author looks from: {source.vantage}",
+        f"What the author has at stake: {source.stake}",
+        f"State of the text: {source.text_quality.summary}",
+        *source.text_quality.caveats,
+    )
+    blocks = [Block(title=f"{source.name}: {source.title}", anchor=source.id, paragraphs=facts)]
+    taken: dict[int, dict[str, None]] = {}
+    for item in catalog.statements():
+        for evidence in item.evidence:
+            if evidence.source == source.id:
+                taken.setdefault(evidence.paragraph, {})[item.id] = None
+    for paragraph in source.paragraphs:
+        ids = tuple(taken.get(paragraph.n, ()))
+        readings = [
+            f"Printed “{r.printed}”, read as {r.read_as} ({r.confidence} confidence)"
+            for r in source.readings
+            if r.paragraph == paragraph.n
+        ]
+        blocks.append(
+            Block(
+                title=f"{source.name} ¶{paragraph.n}",
+                anchor=f"{source.id}-{paragraph.n}",
+                paragraphs=(paragraph.digest, *(() if ids else (f"No claim taken: {paragraph.no_claims}",))),
+                columns=("What is said",) if ids else (),
+                rows=tuple((Cell(text=catalog.statement(i).statement, claim=i),) for i in ids),
+                notes=tuple(readings),
+                claim_ids=ids,
+            )
+        )
+    return blocks
+
+
+def _names(view: View, catalog: Catalog) -> list[Block]:
+    of = view.chosen("of")
+    if of != ALL:
+        return name_blocks(of, catalog)
+    kind = view.chosen("kind")
+    found = {i: named(i, catalog) for i, _ in every_name(catalog).items() if kind in (ALL, catalog.named(i).kind)}
+    rows = tuple(
+        (
+            Cell(text=n.name, name=i),
+            Cell(text=kind_name(i, catalog)),
+            Cell(text=str(len(n.positions) or "–")),
+            Cell(text=str(len({*n.says, *n.said_of, *n.asked}) or "–")),
+            Cell(text=str(len(n.mentions) or "–")),
+            Cell(text=catalog.named(i).about or ""),
+        )
+        for i, n in found.items()
+    )
+    columns = ("Name", "Kind", "Positions", "Claims", "Paragraphs", "What the documents say it is")
+    return [Block(title=f"{len(rows)} names", columns=columns, rows=rows)]
+
+
+def name_blocks(of: str, catalog: Catalog) -> list[Block]:
+    """Everything on one actor or thing."""
+    shown = named(of, catalog)
+    parts = (
+        ("Every position", [p.id for p in shown.positions]),
+        ("What it says, or is reported to say", [c.id for c in shown.says]),
+        ("What is said of it", [c.id for c in shown.said_of]),
+        ("What is asked of it", [c.id for c in shown.asked]),
+    )
+    blocks = [Block(title=shown.name, paragraphs=(shown.kind, shown.about))]
+    for title, ids in parts:
+        blocks += _claims(title, ids, catalog)
+    if shown.mentions:
+        rows = tuple(
+            (
+                Cell(text=f"{catalog.sources[m.source].name} ¶{m.paragraph}"),
+                Cell(text=m.role),
+                Cell(text=f"“{m.as_printed}”"),
+            )
+            for m in shown.mentions
+        )
+        columns = ("Where", "Its role there", "Named as")
+        blocks.append(Block(title="Its role, paragraph by paragraph", columns=columns, rows=rows))
+    return blocks
+
+
+def _claims(title: str, ids: list[str], catalog: Catalog) -> list[Block]:
+    columns = ("What is said", "In words", "Who", "Where", "How it is said")
+    found = []
+    for start in range(0, len(ids), MOST_ROWS):
+        lines = [line(i, catalog) for i in ids[start : start + MOST_ROWS]]
+        rows = tuple(
+            (
+                Cell(text=s.statement, claim=s.claim_id),
+                Cell(text=s.words),
+                Cell(text=s.said_by),
+                Cell(text=s.place),
+                Cell(text=s.firmness),
+            )
+            for s in lines
+        )
+        found.append(Block(title=title, columns=columns, rows=rows, claim_ids=tuple(ids[start : start + MOST_ROWS])))
+    return found
+
+
+def _method(view: View, catalog: Catalog) -> list[Block]:
+    blocks = []
+    for section in catalog.method:
+        blocks.append(Block(title=section.title, anchor=section.id, paragraphs=section.text))
+        if section.id == "codings":
+            blocks += _codings(catalog)
+    for title, words in (
+        ("The words for bounds", catalog.vocabulary.relations),
+        ("How a claim is said", catalog.vocabulary.statuses),
+    ):
+        if words:
+            rows = tuple((Cell(text=w.name), Cell(text=w.about or "")) for w in words)
+            blocks.append(Block(title=title, columns=("Word", "Meaning"), rows=rows))
+    terms = sorted(catalog.terms.values(), key=lambda t: t.term.casefold())
+    rows = tuple((Cell(text=t.term, claim=t.claim), Cell(text=t.meaning)) for t in terms)
+    claims = tuple(t.claim for t in terms if t.claim)
+    blocks.append(Block(title="Glossary", anchor="glossary", columns=("Term", "Meaning"), rows=rows, claim_ids=claims))
+    blocks += _readings(catalog)
+    return blocks
+
+
+def _codings(catalog: Catalog) -> list[Block]:
+    found = agreement(catalog)
+    made = tuple(f"{coding.name}. {coding.made}" for coding in catalog.codings)
+    blocks = [Block(title="The codings", paragraphs=(*made, *(agreement_sentences(found) if found else ())))]
+    cells = adjudicated_cells(catalog)
+    names = [coding.name for coding in catalog.codings]
+    rows = tuple(
+        (
+            Cell(text=catalog.actors[c.actor].name, name=c.actor),
+            Cell(text=catalog.sources[c.source].name),
+            Cell(text=catalog.issues[c.issue].label),
+            *(Cell(text=code) for code in c.codes),
+            Cell(text=c.published, claim=c.claim_ids[-1] if c.claim_ids else None),
+            Cell(text=c.reason),
+        )
+        for c in cells
+    )
+    columns = ("Who", "Where", "Proposition", *names, "Shown", "Why")
+    title = f"The {len(rows)} cells on which the codings differ, or from which we depart, each with the reason"
+    ids = tuple(c.claim_ids[-1] for c in cells if c.claim_ids)
+    return [*blocks, Block(title=title, columns=columns, rows=rows, claim_ids=ids)] if rows else blocks
+
+
+def _readings(catalog: Catalog) -> list[Block]:
+    rows = tuple(
+        tuple(Cell(text=t) for t in (f"{s.name} ¶{r.paragraph}", f"“{r.printed}”", r.read_as, r.confidence, r.turns))
+        for s in catalog.sources.values()
+        for r in s.readings
+        if r.turns
+    )
+    total = sum(len(s.readings) for s in catalog.sources.values())
+    columns = ("Where", "Printed", "Read as", "How sure", "Read otherwise")
+    text = f"{len(rows)} of {total} readings. Whoever quotes these passages should know how else they can be read."
+    title = "Readings that could turn the sense round"
+    return [Block(title=title, anchor="readings", paragraphs=(text,), columns=columns, rows=rows)] if rows else []
+
+
+def _corrections(view: View, catalog: Catalog) -> list[Block]:
+    rows = tuple(
+        tuple(Cell(text=t) for t in (c.date, c.of, c.wrong_since, c.was, c.now, c.why))
+        for c in sorted(catalog.corrections, key=lambda c: c.date, reverse=True)
+    )
+    if not rows:
+        return [Block(title="No correction has been made yet.")]
+    columns = ("Corrected", "Of what", "Wrong since", "It said", "It says now", "Why")
+    return [Block(title="What was wrong, and what it says now", columns=columns, rows=rows)]
+
+
+def _about(view: View, catalog: Catalog) -> list[Block]:
+    site = catalog.site
+    unset = "not named yet"
+    facts = (
+        f"Publisher: {site.publisher or unset}",
+        f"To report an error: {site.contact or unset}",
+        f"Licence of the code: {site.code_licence or unset}",
+        f"Licence of the data: {site.data_licence or unset}",
+        f"Data version: {catalog.version}, {catalog.updated}",
+    )
+    return [Block(title=site.name, paragraphs=(*site.about, *facts))]
+
+
+def every_claim(blocks: Iterable[Block]) -> tuple[str, ...]:
+    """The claims behind some blocks, in order, each once."""
+    return tuple(dict.fromkeys(i for block in blocks for i in block.claim_ids))
+
+
+OWN: Mapping[str, Callable[[View, Catalog], list[Block]]] = {
+    "overview": _overview,
+    "positions": _positions,
+    "evidence": _evidence,
+    "sources": _sources,
+    "names": _names,
+    "method": _method,
+    "corrections": _corrections,
+    "about": _about,
+}

@@ -40,9 +40,9 @@ def _parser() -> argparse.ArgumentParser:
     verify = commands.add_parser("verify", help="compare hashes and quotes with the originals")
     verify.add_argument("--originals", type=Path, required=True, help="the folder that holds them")
     export = commands.add_parser("export", help="write data to a file")
-    export.add_argument("what", choices=["claims", "claimreview"])
+    export.add_argument("what", choices=["claims", "claimreview", "capsule"])
     export.add_argument("--format", choices=["csv", "json"], default="csv")
-    export.add_argument("-o", "--output", type=Path, required=True, help="the file to write")
+    export.add_argument("-o", "--output", type=Path, required=True, help="the file to write; for a capsule, the folder")
     return parser
 
 
@@ -84,6 +84,8 @@ def _export(home: Path, what: str, form: str, output: Path) -> int:
     from dashboard.load.catalog import load_catalog
 
     catalog = load_catalog(home)
+    if what == "capsule":
+        return _capsule(catalog, output)
     text, count = _reviews(catalog) if what == "claimreview" else _claims(catalog, form)
     try:
         output.write_text(text, encoding="utf-8", newline="")
@@ -91,6 +93,20 @@ def _export(home: Path, what: str, form: str, output: Path) -> int:
         sys.stderr.write(f"{output}: cannot be written ({error.strerror})\n")
         return 1
     sys.stdout.write(f"{count} written to {output}\n")
+    return 0
+
+
+def _capsule(catalog: "Catalog", folder: Path) -> int:
+    from dashboard.exports.capsule import write_capsule
+    from dashboard.exports.taken import NO_ADDRESS
+
+    try:
+        files, size = write_capsule(catalog, folder)
+    except OSError as error:
+        sys.stderr.write(f"{folder}: cannot be written ({error.strerror})\n")
+        return 1
+    note = "" if catalog.site.public_address else f" {NO_ADDRESS}"
+    sys.stdout.write(f"{files} files, {size / 1e6:.1f} MB, written to {folder}.{note}\n")
     return 0
 
 

@@ -6,5 +6,5 @@ from dashboard.ui.page import page_head, page_view
 
 catalog, view = page_view("capability")
 page_head("capability", catalog)
-for exhibit in exhibits_of("capability", catalog):
+for exhibit in exhibits_of("capability", catalog, **view.choices):
     exhibit_card(exhibit, view, catalog)

@@ -8,5 +8,5 @@ from dashboard.ui.page import page_head, page_view
 catalog, view = page_view("compare")
 page_head("compare", catalog)
 controls(view, catalog, ("a", "b"))
-for exhibit in exhibits_of("compare", catalog, a=view.chosen("a"), b=view.chosen("b")):
+for exhibit in exhibits_of("compare", catalog, **view.choices):
     exhibit_card(exhibit, view, catalog)

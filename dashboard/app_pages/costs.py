@@ -6,5 +6,5 @@ from dashboard.ui.page import page_head, page_view
 
 catalog, view = page_view("costs")
 page_head("costs", catalog)
-for exhibit in exhibits_of("costs", catalog):
+for exhibit in exhibits_of("costs", catalog, **view.choices):
     exhibit_card(exhibit, view, catalog)

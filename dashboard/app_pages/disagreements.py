@@ -11,7 +11,7 @@ NAMES = ("kind", "differs", "source")
 catalog, view = page_view("disagreements")
 page_head("disagreements", catalog)
 controls(view, catalog, NAMES)
-exhibits = exhibits_of("disagreements", catalog, **{name: view.chosen(name) for name in NAMES})
+exhibits = exhibits_of("disagreements", catalog, **view.choices)
 disagreement_index(exhibits, len(catalog.disagreements))
 for exhibit in exhibits:
     exhibit_card(exhibit, view, catalog)

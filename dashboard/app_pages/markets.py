@@ -6,5 +6,5 @@ from dashboard.ui.page import page_head, page_view
 
 catalog, view = page_view("markets")
 page_head("markets", catalog)
-for exhibit in exhibits_of("markets", catalog):
+for exhibit in exhibits_of("markets", catalog, **view.choices):
     exhibit_card(exhibit, view, catalog)

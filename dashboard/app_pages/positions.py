@@ -8,6 +8,5 @@ from dashboard.ui.page import page_head, page_view
 catalog, view = page_view("positions")
 page_head("positions", catalog)
 controls(view, catalog, ("issue", "kind", "source"), {"kind": "Kind of actor"})
-choices = {name: view.chosen(name) for name in ("issue", "kind", "source")}
-for exhibit in exhibits_of("positions", catalog, **choices):
+for exhibit in exhibits_of("positions", catalog, **view.choices):
     exhibit_card(exhibit, view, catalog)

@@ -6,5 +6,5 @@ from dashboard.ui.question_card import question_card
 
 catalog, view = page_view("questions")
 page_head("questions", catalog)
-for exhibit in exhibits_of("questions", catalog):
+for exhibit in exhibits_of("questions", catalog, **view.choices):
     question_card(exhibit, view, catalog)

@@ -10,5 +10,5 @@ NAMES = ("advice", "source")
 catalog, view = page_view("quote")
 page_head("quote", catalog)
 controls(view, catalog, NAMES)
-for exhibit in exhibits_of("quote", catalog, **{name: view.chosen(name) for name in NAMES}):
+for exhibit in exhibits_of("quote", catalog, **view.choices):
     quote_list(exhibit, view, catalog)

@@ -10,5 +10,5 @@ NAMES = ("to", "by")
 catalog, view = page_view("recommendations")
 page_head("recommendations", catalog)
 controls(view, catalog, NAMES)
-for exhibit in exhibits_of("recommendations", catalog, **{name: view.chosen(name) for name in NAMES}):
+for exhibit in exhibits_of("recommendations", catalog, **view.choices):
     exhibit_card(exhibit, view, catalog)

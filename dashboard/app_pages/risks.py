@@ -10,5 +10,5 @@ NAMES = ("source",)
 catalog, view = page_view("risks")
 page_head("risks", catalog)
 controls(view, catalog, NAMES)
-for exhibit in exhibits_of("risks", catalog, **{name: view.chosen(name) for name in NAMES}):
+for exhibit in exhibits_of("risks", catalog, **view.choices):
     exhibit_card(exhibit, view, catalog)

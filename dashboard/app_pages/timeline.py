@@ -10,5 +10,5 @@ NAMES = ("source",)
 catalog, view = page_view("timeline")
 page_head("timeline", catalog)
 controls(view, catalog, NAMES)
-for exhibit in exhibits_of("timeline", catalog, **{name: view.chosen(name) for name in NAMES}):
+for exhibit in exhibits_of("timeline", catalog, **view.choices):
     exhibit_card(exhibit, view, catalog)

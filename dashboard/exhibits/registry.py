@@ -69,7 +69,10 @@ def exhibit(definition: ExhibitDefinition, catalog: Catalog, **choices: str) -> 
 
 
 def exhibits_of(page: str, catalog: Catalog, **choices: str) -> list[Exhibit]:
-    """The exhibits of one page: its definitions in the order of the data, then one for each thing it lists."""
+    """The exhibits of one page: its definitions in the order of the data, then one for each thing it lists.
+
+    The choice `only` leaves one of them, by its id.
+    """
     found = [exhibit(d, catalog, **choices) for d in catalog.exhibits.values() if d.page == page]
     if page == "disagreements":
         filters = {name: choices.get(name) or ALL for name in ("kind", "differs", "source")}
@@ -79,7 +82,8 @@ def exhibits_of(page: str, catalog: Catalog, **choices: str) -> list[Exhibit]:
     if page == "quote":
         filters = {name: choices.get(name) or ALL for name in ("advice", "source")}
         found += quotable_exhibits(catalog, **filters)
-    return found
+    only = choices.get("only")
+    return [e for e in found if e.id == only] if only else found
 
 
 def exhibit_by_id(exhibit_id: str, catalog: Catalog, **choices: str) -> Exhibit | None:

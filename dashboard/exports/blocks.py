@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+import plotly.graph_objects as go
+
 from dashboard.derive.agreement import adjudicated_cells, agreement, agreement_sentences
 from dashboard.derive.names import every_name, kind_name, named
 from dashboard.derive.record_items import by_series
@@ -18,7 +20,7 @@ from dashboard.model.source import Source
 from dashboard.views.view import View
 
 ALL = "all"
-MOST_ROWS = 25
+MOST_ROWS, MOST_CLAIMS = 25, 30
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +34,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
-    """One piece of a page. `exhibit` is the id of the exhibit it shows, for links to its files."""
+    """One piece of a page. `exhibit` is the id of the exhibit it shows, for links to its files; `figure` its chart."""
 
     title: str
     anchor: str = ""
@@ -43,6 +45,7 @@ class Block:
     claim_ids: tuple[str, ...] = ()
     exhibit: str | None = None
     page: str | None = None
+    figure: go.Figure | None = None
 
 
 def blocks_of(view: View, catalog: Catalog) -> list[Block]:
@@ -61,13 +64,12 @@ def exhibit_blocks(shown: Exhibit) -> list[Block]:
     columns = tuple(str(c) for c in shown.table.columns if c != "claim_ids")
     rows = [_row(columns, row, shown.linked) for _, row in shown.table.iterrows()]
     ids = [tuple(row) for row in shown.table["claim_ids"]]
-    chunks = range(0, max(1, len(rows)), MOST_ROWS)
     found = []
-    for start in chunks:
-        end = start + MOST_ROWS
-        several = len(rows) > MOST_ROWS
-        title = f"{shown.title} (rows {start + 1} to {min(end, len(rows))} of {len(rows)})" if several else shown.title
-        last = end >= len(rows)
+    chunks = _chunks(ids)
+    for start, end in chunks:
+        title = shown.title
+        if len(chunks) > 1:
+            title = f"{shown.title} (rows {start + 1} to {end} of {len(rows)})"
         found.append(
             Block(
                 title=title,
@@ -75,12 +77,24 @@ def exhibit_blocks(shown: Exhibit) -> list[Block]:
                 paragraphs=(shown.subtitle,) if start == 0 else (),
                 columns=columns if rows else (),
                 rows=tuple(rows[start:end]),
-                notes=(*shown.text, *(n for n in shown.notes if n), shown.source_note) if last else (),
+                notes=(*shown.text, *(n for n in shown.notes if n), shown.source_note) if end == len(rows) else (),
                 claim_ids=by_series(i for row in ids[start:end] for i in row),
                 exhibit=shown.id if start == 0 else None,
+                figure=shown.figures.get("wide") if start == 0 else None,
             )
         )
     return found
+
+
+def _chunks(ids: list[tuple[str, ...]]) -> list[tuple[int, int]]:
+    """Where a long table is cut: after so many rows, or so many claims, whose receipts stand on the same page."""
+    cuts, start, claims = [], 0, 0
+    for n, row in enumerate(ids):
+        claims += len(by_series(row))
+        if n + 1 - start >= MOST_ROWS or claims >= MOST_CLAIMS:
+            cuts.append((start, n + 1))
+            start, claims = n + 1, 0
+    return [*cuts, (start, len(ids))] if start < len(ids) or not cuts else cuts
 
 
 def _row(columns: tuple[str, ...], row: Any, linked: str) -> tuple[Cell, ...]:
@@ -98,6 +112,7 @@ def _overview(view: View, catalog: Catalog) -> list[Block]:
             notes=(shown.alt, shown.places),
             claim_ids=shown.claim_ids,
             page=shown.page,
+            figure=shown.picture,
         )
         for shown in findings(catalog)
     ]
@@ -135,7 +150,7 @@ def _evidence(view: View, catalog: Catalog) -> list[Block]:
 def _renamed(block: Block, title: str, anchor: str) -> Block:
     return Block(
         title=title, anchor=anchor if block.anchor else "", paragraphs=block.paragraphs, columns=block.columns,
-        rows=block.rows, notes=block.notes, claim_ids=block.claim_ids, exhibit=block.exhibit,
+        rows=block.rows, notes=block.notes, claim_ids=block.claim_ids, exhibit=block.exhibit, figure=block.figure,
     )  # fmt: skip
 
 

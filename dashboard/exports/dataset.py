@@ -9,6 +9,7 @@ from dashboard.model.catalog import Catalog
 from dashboard.views.pages import Page
 
 NUMBERS = ("value", "low", "high", "base_value", "base_low", "base_high")
+MEDIA = {"json": "application/json", "csv": "text/csv"}
 LICENCE = {"name": "CC-BY-4.0", "path": "https://creativecommons.org/licenses/by/4.0/"}
 
 
@@ -34,10 +35,10 @@ def dataset_json(page: Page, catalog: Catalog, base: str) -> str:
     return json.dumps(made, ensure_ascii=False)
 
 
-def data_package(catalog: Catalog, base: str) -> dict[str, Any]:
+def data_package(catalog: Catalog, base: str, suffix: str = "json") -> dict[str, Any]:
     """A Frictionless data package: the claims with their schema, and every exhibit as a table.
 
-    `base` comes before each path; empty for a package whose files lie beside it.
+    `base` comes before each path; empty for a package whose files lie beside it. `suffix` is the form of the exhibits.
     """
     site = catalog.site
     return {
@@ -61,9 +62,9 @@ def data_package(catalog: Catalog, base: str) -> dict[str, Any]:
             *(
                 {
                     "name": f"exhibit-{exhibit_id}".replace(".", "-"),
-                    "path": f"{base}exhibits/{exhibit_id}.json",
-                    "format": "json",
-                    "mediatype": "application/json",
+                    "path": f"{base}exhibits/{exhibit_id}.{suffix}",
+                    "format": suffix,
+                    "mediatype": MEDIA[suffix],
                     "encoding": "utf-8",
                 }
                 for exhibit_id in sorted(exhibit_ids(catalog))

@@ -23,7 +23,8 @@ class Links:
     """How a page leads on: `page` takes (page, part), `name` an actor or thing, `file` (exhibit, suffix).
 
     `live` is the address of the same view with a live connection, empty where there is none; `head` is HTML for the
-    head of the document, made by us.
+    head of the document, made by us; `note` a sentence for the top of every page. Where
+    `claim` is given, receipts stand on other pages and it leads to them. `formats` are the files an exhibit has.
     """
 
     page: Callable[[str, int], str]
@@ -31,6 +32,9 @@ class Links:
     file: Callable[[str, str], str]
     live: str = ""
     head: str = ""
+    note: str = ""
+    claim: Callable[[str], str] | None = None
+    formats: tuple[tuple[str, str], ...] = (("CSV", "csv"), ("JSON", "json"), ("Excel", "xlsx"))
 
 
 @cache
@@ -84,12 +88,13 @@ def _in_parts(
     body, size = "", 0
     receipts: dict[str, str] = {}
     for block, html in drawn:
-        new = {i: _receipt(i, catalog, links) for i in block.claim_ids if i not in receipts}
+        ids = () if links.claim else block.claim_ids
+        new = {i: _receipt(i, catalog, links) for i in ids if i not in receipts}
         more = len(html.encode()) + sum(len(r.encode()) for r in new.values())
         if own and size + more > MOST_BYTES:
             parts.append((own, body + _receipts(receipts)))
             own, body, size, receipts = [], "", 0, {}
-            new = {i: _receipt(i, catalog, links) for i in block.claim_ids}
+            new = {i: _receipt(i, catalog, links) for i in ids}
             more = len(html.encode()) + sum(len(r.encode()) for r in new.values())
         own.append(block)
         body, size = body + html, size + more
@@ -105,7 +110,7 @@ def _block(block: Block, links: Links, extra: Callable[[Block], str] | None) -> 
 
 def _href(cell: Cell, links: Links) -> str:
     if cell.claim is not None:
-        return f"#{anchor_of(cell.claim)}"
+        return links.claim(cell.claim) if links.claim else f"#{anchor_of(cell.claim)}"
     return links.name(cell.name) if cell.name is not None else ""
 
 

@@ -47,7 +47,8 @@ def preview_picture(page: Page, catalog: Catalog) -> bytes:
     words = f"{catalog.site.name} · {page.title} · data {catalog.version}, {catalog.updated}"
     pen.text((EDGE + 84, HEIGHT - EDGE - 18), words, font=ImageFont.load_default(TINY), fill=colour("ink_soft"))
     out = io.BytesIO()
-    picture.save(out, format="PNG", optimize=True)
+    # Few colours are in it, so a palette keeps it small without a trace.
+    picture.quantize(colors=64).save(out, format="PNG", optimize=True)
     return out.getvalue()
 
 

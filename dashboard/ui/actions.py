@@ -1,15 +1,16 @@
 """What a reader can do with an exhibit: see its table, take it away, cite it, copy its link."""
 
 from collections.abc import Mapping
+from html import escape
 
 import streamlit as st
 
 from dashboard.exhibits.exhibit import Exhibit
 from dashboard.exports.citations import Reference, apa, bibtex, exhibit_reference, ris, sentence
 from dashboard.model.catalog import Catalog
-from dashboard.ui.address import choose, site_address
+from dashboard.ui.address import choose, embedded, site_address
 from dashboard.ui.markdown import md_escape
-from dashboard.views.view import View, exhibit_url, file_url
+from dashboard.views.view import View, embed_url, exhibit_url, file_url
 
 LEGEND = "  ● plum: what a document says  ◆ black: public record"
 FORMATS = (("CSV", "csv"), ("Excel", "xlsx"), ("JSON", "json"))
@@ -25,6 +26,9 @@ def actions(exhibit: Exhibit, view: View, catalog: Catalog, *, has_table: bool) 
     """The row of actions, always in this order; returns whether the table is open."""
     key = element_key(exhibit.id)
     shown = view.chosen("table") == exhibit.id
+    if embedded():
+        st.markdown(f"[{md_escape(catalog.site.name)}: the full view]({exhibit_url(view, exhibit.id)})")
+        return False
 
     def toggle() -> None:
         choose(view.page, catalog, table="" if shown else exhibit.id)
@@ -61,6 +65,11 @@ def download_dialog(exhibit: Exhibit, view: View, catalog: Catalog) -> None:
         st.markdown("The data, with numbers, bounds, quotes and sources:")
         links = [f"[{name}]({file_url(view, exhibit.id, suffix)})" for name, suffix in FORMATS]
         st.markdown("\n".join(f"- {link}" for link in links))
+        st.markdown("To show it on another site:")
+        source = site_address(catalog) + embed_url(view, exhibit.id)
+        size = 'width="100%" height="720" loading="lazy"'
+        frame = f'<iframe src="{escape(source)}" title="{escape(exhibit.title)}" {size}></iframe>'
+        st.code(frame, language=None, wrap_lines=True)
         st.caption(f"Data version {catalog.version}, {catalog.updated}.")
 
     show()

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashboard.model.catalog import Catalog
-from dashboard.ui.address import choose
+from dashboard.ui.address import choose, embedded
 from dashboard.views.options import options
 from dashboard.views.view import FREE_TEXT, View
 
@@ -27,7 +27,9 @@ LABELS = {
 
 
 def controls(view: View, catalog: Catalog, names: tuple[str, ...], labels: dict[str, str] | None = None) -> None:
-    """A row of controls, one for each named choice of the page."""
+    """A row of controls, one for each named choice of the page; none in a frame, where one view is shown."""
+    if embedded():
+        return
     with st.container(key=f"controls-{'-'.join(names)}"):
         for column, name in zip(st.columns(len(names)), names, strict=True):
             with column:

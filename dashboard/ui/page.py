@@ -5,7 +5,7 @@ import streamlit as st
 from dashboard.derive.record_items import record_ids
 from dashboard.load.live import store
 from dashboard.model.catalog import Catalog
-from dashboard.ui.address import choose, current_view
+from dashboard.ui.address import choose, current_view, embedded
 from dashboard.ui.markdown import md_escape, prose
 from dashboard.ui.marks import mark_listener
 from dashboard.ui.offers import begin, hand_over, offer_page
@@ -35,6 +35,8 @@ def page_view(name: str) -> tuple[Catalog, View]:
 
 def page_head(name: str, catalog: Catalog) -> None:
     """The page's title and standfirst."""
+    if embedded():
+        return
     texts = {text.page: text.text for text in catalog.site.standfirsts}
     st.title(PAGE_BY_NAME[name].title, anchor=False)
     if name in texts:
@@ -44,6 +46,9 @@ def page_head(name: str, catalog: Catalog) -> None:
 
 def footer(catalog: Catalog) -> None:
     """Data version and date, the page's own link, and that the site takes no side; what only print shows."""
+    if embedded():
+        hand_over(catalog)
+        return
     with st.container(key="footer", horizontal=True, horizontal_alignment="distribute"):
         st.caption(f"Data version **{catalog.version}** · {catalog.updated}", width="content")
         with st.container(key="actions-page", width="content"):

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
 from dashboard.derive.record_items import record_ids
-from dashboard.exhibits.registry import exhibit_ids
+from dashboard.exhibits.registry import exhibit_ids, page_of
 from dashboard.model.catalog import Catalog
 from dashboard.views.options import ALL, options
 from dashboard.views.pages import PAGE_BY_NAME
@@ -29,7 +29,7 @@ class View:
 
     def chosen(self, name: str) -> str:
         """The choice of this name: an id, free text, or ALL."""
-        return self.choices.get(name, "" if name in (*FREE_TEXT, "claim", "table", "show") else ALL)
+        return self.choices.get(name, "" if name in (*FREE_TEXT, "claim", "table", "only", "show") else ALL)
 
 
 def parse(page: str, query: Mapping[str, Sequence[str]], catalog: Catalog) -> View:
@@ -43,7 +43,7 @@ def parse(page: str, query: Mapping[str, Sequence[str]], catalog: Catalog) -> Vi
     }
     choices: dict[str, str] = {}
     notices: list[str] = []
-    known = {*PAGE_BY_NAME[page].params, "claim", "table", "show", "v", "embed", "embed_options"}
+    known = {*PAGE_BY_NAME[page].params, "claim", "table", "only", "show", "v", "embed", "embed_options"}
     for name in PAGE_BY_NAME[page].params:
         asked = query.get(name, ())
         if name in FREE_TEXT:
@@ -61,6 +61,7 @@ def parse(page: str, query: Mapping[str, Sequence[str]], catalog: Catalog) -> Vi
     for name, there, thing in (
         ("claim", catalog.claims.keys() | catalog.positions.keys() | record_ids(catalog), "claim"),
         ("table", exhibit_ids(catalog), "table"),
+        ("only", {e for e in exhibit_ids(catalog) if page_of(e, catalog) == page}, "exhibit"),
     ):
         asked = query.get(name, ())
         if asked and asked[-1] in there:
@@ -105,20 +106,26 @@ def url_for(page: str, choices: Mapping[str, str] | None = None) -> str:
 
 def exhibit_url(view: View, exhibit_id: str) -> str:
     """The address of an exhibit on its page, with the view's choices but no open receipt or table."""
-    choices = {k: v for k, v in view.choices.items() if k not in ("claim", "table", "show")}
+    choices = {k: v for k, v in view.choices.items() if k not in ("claim", "table", "only", "show")}
     return f"{url_for(view.page, choices)}#{exhibit_id.replace('.', '-')}"
 
 
 def file_url(view: View, exhibit_id: str, suffix: str) -> str:
     """The address of an exhibit as a file, with the view's choices."""
-    choices = {k: v for k, v in view.choices.items() if k not in ("claim", "table", "show")}
+    choices = {k: v for k, v in view.choices.items() if k not in ("claim", "table", "only", "show")}
     return f"/data/exhibits/{exhibit_id}.{suffix}?{urlencode(query_of(View(view.page, choices)))}"
 
 
 def plain_url(view: View) -> str:
     """The address of the same view as a page without scripts."""
-    choices = {k: v for k, v in view.choices.items() if k not in ("claim", "table", "show")}
+    choices = {k: v for k, v in view.choices.items() if k not in ("claim", "table", "only", "show")}
     return f"/plain/{view.page}?{urlencode(query_of(View(view.page, choices)))}"
+
+
+def embed_url(view: View, exhibit_id: str) -> str:
+    """The address of one exhibit alone, for a frame on another site."""
+    choices = {k: v for k, v in view.choices.items() if k not in ("claim", "table", "only", "show")}
+    return f"{url_for(view.page, {**choices, 'only': exhibit_id})}&embed=true"
 
 
 def name_url(of: str) -> str:

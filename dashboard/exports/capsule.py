@@ -1,0 +1,166 @@
+"""The whole dashboard as files that open from a USB stick: pages, charts, data, pictures, checksums."""
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from hashlib import sha256
+from importlib.util import find_spec
+from pathlib import Path
+from urllib.parse import quote
+
+from plotly.offline import get_plotlyjs
+
+from dashboard.derive.claim_rows import claim_rows
+from dashboard.derive.names import every_name
+from dashboard.exhibits.registry import exhibit_by_id, exhibit_ids
+from dashboard.exports.blocks import Block
+from dashboard.exports.claimreview import claim_reviews
+from dashboard.exports.claimreview import to_json as reviews_to_json
+from dashboard.exports.claims import to_csv as claims_to_csv
+from dashboard.exports.claims import to_json as claims_to_json
+from dashboard.exports.dataset import data_package
+from dashboard.exports.plain import Links, anchor_of, plain_parts
+from dashboard.exports.previews import preview_picture
+from dashboard.exports.tables import to_csv, to_xlsx
+from dashboard.exports.taken import taken
+from dashboard.figures.theme import chart_style_sheet
+from dashboard.model.catalog import Catalog
+from dashboard.views.pages import pages_with_data
+from dashboard.views.view import View, exhibit_url, parse
+
+CHARTS = """
+for (const box of document.querySelectorAll("[data-chart]")) {
+  const figure = window.charts[box.dataset.chart];
+  Plotly.newPlot(box, figure.data, figure.layout, { displayModeBar: false, responsive: true });
+  const open = (id) => { if (id && document.getElementById("c-" + id)) location.hash = "c-" + id; };
+  box.on("plotly_click", (event) => open([event.points[0].customdata].flat()[0]));
+  box.on("plotly_clickannotation", (event) => open(event.annotation.name));
+}
+"""
+FACES = "".join(
+    f'@font-face{{font-family:"{family}";font-weight:200 900;src:url(fonts/{stem}.woff2)}}\n'
+    for family, stem in (("Source Sans", "sans"), ("Source Serif 4", "serif"), ("Source Sans 3", "sans"))
+)
+FONTS = {"sans": "SourceSansVF-Upright*.woff2", "serif": "SourceSerifVariable-Roman*.woff2"}
+STYLE = "[data-chart] { min-height: 4rem; overflow-x: auto; }\n"
+SUMS = "SHA256SUMS"
+
+
+def capsule_files(catalog: Catalog) -> Iterator[tuple[str, bytes]]:
+    """Every file of the capsule but the checksums: its name and content."""
+    yield "plotly.min.js", get_plotlyjs().encode()
+    yield "charts.js", CHARTS.encode()
+    yield "charts.css", (STYLE + FACES + chart_style_sheet()).encode()
+    yield from _fonts()
+    for page in pages_with_data(catalog):
+        yield from _page(page.name, parse(page.name, {}, catalog), catalog)
+        yield f"pictures/{page.name}.png", preview_picture(page, catalog)
+    homes = _homes(catalog)
+    for of in every_name(catalog):
+        yield from _page(_name_file(of), parse("names", {"of": [of]}, catalog), catalog, homes.__getitem__)
+    yield from _data(catalog)
+
+
+def write_capsule(catalog: Catalog, folder: Path) -> tuple[int, int]:
+    """Writes the capsule; returns how many files and bytes it has. Raises OSError if the folder cannot be written."""
+    sums, size = [], 0
+    for name, content in capsule_files(catalog):
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+        sums.append(f"{sha256(content).hexdigest()}  {name}")
+        size += len(content)
+    (folder / SUMS).write_text("\n".join(sums) + "\n", encoding="utf-8")
+    return len(sums) + 1, size
+
+
+def _fonts() -> Iterator[tuple[str, bytes]]:
+    """The fonts that come with Streamlit (SIL Open Font License), so that the copy looks the same everywhere."""
+    spec = find_spec("streamlit")
+    media = Path(spec.origin if spec and spec.origin else ".").parent / "static" / "static" / "media"
+    for stem, pattern in FONTS.items():
+        for file in sorted(media.glob(pattern))[:1]:
+            yield f"fonts/{stem}.woff2", file.read_bytes()
+
+
+def _homes(catalog: Catalog) -> dict[str, str]:
+    """Where the receipt of each claim stands: the part of the evidence page that holds it."""
+    view = parse("evidence", {}, catalog)
+    parts = plain_parts(view, catalog, _links("evidence", view, catalog))
+    found: dict[str, str] = {}
+    for number, html in enumerate(parts, start=1):
+        for claim_id in re.findall(r'class="receipt" id="c-([^"]+)"', html):
+            found.setdefault(claim_id, f"{_file('evidence', number)}#{anchor_of(claim_id)}")
+    return found
+
+
+def _page(
+    stem: str, view: View, catalog: Catalog, claim: Callable[[str], str] | None = None
+) -> Iterator[tuple[str, bytes]]:
+    figures: dict[str, str] = {}
+
+    def chart(block: Block) -> str:
+        if block.figure is None:
+            return ""
+        key = f"{stem}-{len(figures)}"
+        figures[key] = block.figure.to_json()
+        return f'<div data-chart="{key}"></div>'
+
+    links = _links(stem, view, catalog, claim)
+    parts = plain_parts(view, catalog, links, extra=chart)
+    script = f"charts/{stem}.js"
+    for number, html in enumerate(parts, start=1):
+        used = {key: figure for key, figure in figures.items() if f'data-chart="{key}"' in html}
+        if used:
+            sources = ("plotly.min.js", script, "charts.js")
+            tags = "".join(f'<script src="{source}"></script>' for source in sources)
+            html = html.replace("</body>", f"{tags}</body>")
+        yield f"{_file(stem, number)}", html.encode()
+        if stem == "overview" and number == 1:
+            yield "index.html", html.encode()
+    if figures:
+        # Closing tags inside text must not end the script that a browser reads from a file.
+        text = ",".join(f"{json.dumps(key)}:{figure}" for key, figure in figures.items())
+        yield script, f"window.charts={{{text}}};".encode()
+
+
+def _links(stem: str, view: View, catalog: Catalog, claim: Callable[[str], str] | None = None) -> Links:
+    def page(name: str, part: int) -> str:
+        return _file(stem if name == view.page and part > 1 else name, part)
+
+    address = (catalog.site.public_address or "").rstrip("/")
+    return Links(
+        page=page,
+        name=lambda of: _file(_name_file(of), 1),
+        file=lambda exhibit, suffix: f"data/exhibits/{quote(exhibit)}.{suffix}",
+        live=address,
+        head='<link rel="stylesheet" href="charts.css">',
+        note=f"This is a copy of data version {catalog.version}, {catalog.updated}. It does not change by itself.",
+        claim=claim,
+        formats=(("CSV", "csv"), ("Excel", "xlsx")),
+    )
+
+
+def _file(stem: str, part: int) -> str:
+    return f"{stem}.html" if part == 1 else f"{stem}-{part}.html"
+
+
+def _name_file(of: str) -> str:
+    return f"name-{of}"
+
+
+def _data(catalog: Catalog) -> Iterator[tuple[str, bytes]]:
+    rows = claim_rows(catalog)
+    address = catalog.site.public_address
+    yield "data/claims.csv", claims_to_csv(rows).encode()
+    yield "data/claims.json", claims_to_json(rows).encode()
+    yield "data/claimreview.json", reviews_to_json(claim_reviews(catalog, address)).encode()
+    package = json.dumps(data_package(catalog, "", "csv"), ensure_ascii=False, indent=2)
+    yield "data/datapackage.json", package.encode()
+    for exhibit_id in sorted(exhibit_ids(catalog)):
+        shown = exhibit_by_id(exhibit_id, catalog)
+        if shown is None:
+            continue
+        file = taken(shown, catalog, exhibit_url(View(shown.page), exhibit_id), address)
+        yield f"data/exhibits/{exhibit_id}.csv", to_csv(file).encode()
+        yield f"data/exhibits/{exhibit_id}.xlsx", to_xlsx(file)

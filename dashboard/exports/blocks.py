@@ -15,6 +15,7 @@ from dashboard.exhibits.evidence import CHOICES, evidence_exhibit
 from dashboard.exhibits.exhibit import Exhibit
 from dashboard.exhibits.findings import findings
 from dashboard.exhibits.registry import exhibit, exhibits_of
+from dashboard.exports.data_guide import EXAMPLES, ROUTES, RULES
 from dashboard.model.catalog import Catalog
 from dashboard.model.source import Source
 from dashboard.views.view import View
@@ -333,6 +334,15 @@ def _corrections(view: View, catalog: Catalog) -> list[Block]:
     return [Block(title="What was wrong, and what it says now", columns=columns, rows=rows)]
 
 
+def _data(view: View, catalog: Catalog) -> list[Block]:
+    rows = tuple((Cell(text=path), Cell(text=what)) for path, what in ROUTES)
+    examples = tuple(f"{title}: {code}" for title, code in EXAMPLES)
+    return [
+        Block(title="What there is", columns=("Address", "What it gives"), rows=rows, notes=RULES),
+        Block(title="Examples", paragraphs=("ADDRESS is the address of this site.", *examples)),
+    ]
+
+
 def _about(view: View, catalog: Catalog) -> list[Block]:
     site = catalog.site
     unset = "not named yet"
@@ -358,6 +368,7 @@ OWN: Mapping[str, Callable[[View, Catalog], list[Block]]] = {
     "sources": _sources,
     "names": _names,
     "method": _method,
+    "data": _data,
     "corrections": _corrections,
     "about": _about,
 }

@@ -48,7 +48,7 @@ AnswerKind = Literal["answers", "partly", "leaves_open", "does_not_address"]
 PAGE_NAMES = (
     "overview", "quote", "costs", "markets", "capability", "positions", "risks", "timeline",
     "disagreements", "questions", "recommendations", "compare",
-    "evidence", "sources", "names", "method", "corrections", "about",
+    "evidence", "sources", "names", "method", "data", "corrections", "about",
 )  # fmt: skip
 VerdictWord = Literal[
     "matches", "roughly_matches", "differs", "outdated", "misattributed", "unverifiable", "opinion"

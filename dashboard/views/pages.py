@@ -62,6 +62,7 @@ PAGES: tuple[Page, ...] = (
     Page("sources", "Sources", ("source",), _always, EVIDENCE),
     Page("names", "Who and what", ("of", "kind"), _always, EVIDENCE),
     Page("method", "Glossary and method", ("term",), lambda c: bool(c.method or c.terms), EVIDENCE),
+    Page("data", "Data", (), _always, ABOUT),
     Page("corrections", "Corrections", (), _always, ABOUT),
     Page("about", "About", (), _always, ABOUT),
 )  # fmt: skip

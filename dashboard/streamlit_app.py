@@ -10,6 +10,7 @@ if str(ROOT.parent) not in sys.path:
     sys.path.insert(0, str(ROOT.parent))
 
 from dashboard.load.live import store  # noqa: E402
+from dashboard.ui.address import embedded  # noqa: E402
 from dashboard.ui.page import footer  # noqa: E402
 from dashboard.ui.style import apply_style  # noqa: E402
 from dashboard.ui.wordmark import wordmark  # noqa: E402
@@ -17,7 +18,8 @@ from dashboard.views.pages import pages_with_data  # noqa: E402
 
 catalog = store().catalog()
 st.set_page_config(page_icon=str(ROOT / "static" / "favicon.png"), layout="wide")
-st.logo(wordmark(catalog.site.name), size="large")
+if not embedded():
+    st.logo(wordmark(catalog.site.name), size="large")
 apply_style()
 menu: dict[str, list[st.Page]] = {}
 for page in pages_with_data(catalog):
@@ -29,5 +31,5 @@ for page in pages_with_data(catalog):
             default=page.path == "/",
         )
     )
-st.navigation(menu, position="top").run()
+st.navigation(menu, position="hidden" if embedded() else "top").run()
 footer(catalog)

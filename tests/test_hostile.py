@@ -16,11 +16,11 @@ from openpyxl import load_workbook
 
 from dashboard.derive.claim_rows import claim_rows
 from dashboard.derive.record_items import record_ids
-from dashboard.exhibits.registry import exhibit_by_id, exhibit_ids, page_of
+from dashboard.exhibits.registry import exhibit_by_id, exhibit_ids
 from dashboard.exports.citations import apa, bibtex, claim_reference, exhibit_reference, ris, sentence
 from dashboard.exports.claimreview import claim_reviews
 from dashboard.exports.claimreview import to_json as reviews_to_json
-from dashboard.exports.claims import FORMULA_STARTS
+from dashboard.exports.claims import FORMULA_STARTS, safe_cell
 from dashboard.exports.claims import to_csv as claims_to_csv
 from dashboard.exports.claims import to_json as claims_to_json
 from dashboard.exports.tables import to_csv, to_json, to_xlsx
@@ -79,9 +79,8 @@ def test_there_are_as_many_texts_as_asked_for_and_each_kind_is_among_them():
 @each_text
 def test_a_text_as_a_choice_or_its_name_gives_the_nearest_view_in_words(text):
     for page in PAGES:
-        names = [*page.params, "claim", "table", "show", "v"]
-        queries = [urlencode({name: text}) for name in names]
-        queries += [urlencode({text: "x"}), urlencode({text: text}), quote(text), text]
+        known = (*page.params, "claim", "table", "show", "v")
+        queries = (urlencode(dict.fromkeys(known, text)), urlencode({text: text}), f"source={text}&{text}", quote(text))
         for query in queries:
             view = parse(page.name, address_of(query), CATALOG)
             for name in page.params:
@@ -110,11 +109,10 @@ def test_a_text_as_the_name_of_a_file_is_answered_in_json_and_as_a_choice_with_a
             assert answer.json().keys() == {"error", "allowed"}
         else:
             assert answer.text == "Not Found"
-    for exhibit_id in ("evidence", "one-issue"):
-        params = {"q": text, "issue": text, "source": text, text: text}
-        answer = get(f"/data/exhibits/{exhibit_id}.csv", params=params)
-        assert answer.status_code == 200
-        assert answer.headers["content-disposition"] == f'attachment; filename="{exhibit_id}.csv"'
+    answer = get("/data/exhibits/one-issue.csv", params={"q": text, "issue": text, "source": text, text: text})
+    assert answer.status_code == 200
+    assert answer.headers["content-disposition"] == 'attachment; filename="one-issue.csv"'
+    assert get("/data/exhibits/evidence.json", params={"q": text}).status_code == 200
 
 
 def dressed(record, text: str, names: tuple[str, ...]):
@@ -146,7 +144,7 @@ def hostile(text: str):
         return {key: dressed(record, text, names) for key, record in records.items()}
 
     sources = {
-        key: replace(dressed(s, text, ("title",)), author=dressed(s.author, text, ("name", "role")))
+        key: replace(dressed(s, text, ("name", "title")), author=dressed(s.author, text, ("name", "role")))
         for key, s in TINY.sources.items()
     }
     record = replace(
@@ -154,7 +152,7 @@ def hostile(text: str):
         sources=each(TINY.record.sources),
         series=each(TINY.record.series),
         comparators=each(TINY.record.comparators),
-        scores=each(TINY.record.scores, ("note", "benchmark" * 0)),
+        scores=each(TINY.record.scores, ("note",)),
         events=tuple(dressed(event, text, NAMES) for event in TINY.record.events),
     )
     # Braces in a title name claims, and the check refuses those that do not.
@@ -175,25 +173,48 @@ def hostile(text: str):
     )
 
 
-@cache
-def exhibits(text: str):
-    """Every exhibit of the hostile home that its pages can fill."""
-    catalog = hostile(text)
+def built(catalog):
+    """Every exhibit of a home that its pages can fill, by id."""
     found = ((i, exhibit_by_id(i, catalog)) for i in sorted(exhibit_ids(catalog)))
     return {exhibit_id: exhibit for exhibit_id, exhibit in found if exhibit is not None}
 
 
+ONE_OF_EACH_PAGE = {exhibit.page: exhibit for exhibit in built(TINY).values()}
+
+
+@cache
 def taken_of(text: str):
-    """Every exhibit of the hostile home, on its way into a file."""
-    catalog = hostile(text)
-    for exhibit_id, exhibit in exhibits(text).items():
-        view = View(page_of(exhibit_id, catalog), {})
-        yield taken(exhibit, catalog, exhibit_url(view, exhibit_id), "https://record.example")
+    """An exhibit of each page with the text before each of its words, on its way into a file."""
+    made = []
+    for exhibit in ONE_OF_EACH_PAGE.values():
+        table = exhibit.table.assign(
+            **{name: [f"{text}{cell}" for cell in exhibit.table[name]] for name in exhibit.table if name != "claim_ids"}
+        )
+        own = replace(
+            dressed(exhibit, text, ("title", "subtitle", "notes", "source_note", "text")),
+            table=table[["claim_ids", *(n for n in table if n != "claim_ids")]].rename(
+                columns=lambda name: name if name == "claim_ids" else f"{text}{name}"
+            ),
+        )
+        link = exhibit_url(View(exhibit.page, {}), exhibit.id)
+        made.append(taken(own, hostile(text), link, "https://record.example"))
+    return made
+
+
+# A chart takes long to make, so each holds ten texts at once.
+TOGETHER = [" ".join(NAMED[n : n + 10]) for n in range(0, len(NAMED), 10)]
+many_texts = pytest.mark.parametrize("text", TOGETHER, ids=map(str, range(len(TOGETHER))))
+
+
+@cache
+def exhibits(text: str):
+    """The exhibits of the hostile home, made from its data."""
+    return built(hostile(text))
 
 
 def test_the_hostile_home_holds_the_text_in_every_kind_of_place():
     catalog = hostile("ZZZ")
-    assert len(exhibits("ZZZ")) >= 15
+    assert len(taken_of("ZZZ")) >= 10
     text = "".join(to_json(made) for made in taken_of("ZZZ"))
     claim = next(iter(catalog.claims.values()))
     assert claim.statement.startswith("ZZZ") and claim.evidence[0].quote.startswith("ZZZ")
@@ -206,7 +227,7 @@ def test_the_hostile_home_holds_the_text_in_every_kind_of_place():
 def test_in_csv_no_cell_runs_and_every_row_is_whole(text):
     for made in taken_of(text):
         lines = list(csv.reader(io.StringIO(to_csv(made).removeprefix("\ufeff"), newline="")))
-        assert lines[0] == list(made.columns)
+        assert lines[0] == [safe_cell(column) for column in made.columns]
         assert all(len(line) == len(made.columns) for line in lines[1 : len(made.data) + 1])
         assert all(len(line) == 1 and line[0].startswith("# ") for line in lines[len(made.data) + 1 :])
         for cell in (cell for line in lines for cell in line):
@@ -227,6 +248,7 @@ def test_a_workbook_opens_and_holds_text_numbers_and_nothing_else(text):
             minidom.parseString(part)
             assert b"<f>" not in part and b"TargetMode" not in part and b"<hyperlink" not in part
         assert len(list(book["Data"].rows)) == len(made.data) + 1
+        assert len(list(book["Sources"].rows)) == len(made.sources) + 1
 
 
 @each_text
@@ -247,9 +269,12 @@ def test_json_is_whole_and_gives_the_text_back_as_it_was(text):
 @each_text
 def test_a_citation_keeps_its_lines(text):
     catalog = hostile(text)
+    named = {key: replace(source, name=TINY.sources[key].name) for key, source in catalog.sources.items()}
+    catalog = replace(catalog, sources=named)
     ids = [*catalog.claims, *catalog.positions, *sorted(record_ids(catalog))]
     references = [claim_reference(i, catalog, "https://record.example" + claim_url(i)) for i in ids]
-    references += [exhibit_reference(e, catalog, f"https://record.example/#{i}") for i, e in exhibits(text).items()]
+    titled = [replace(exhibit, title=f"{text}{exhibit.title}") for exhibit in ONE_OF_EACH_PAGE.values()]
+    references += [exhibit_reference(e, catalog, f"https://record.example/#{e.id}") for e in titled]
     for reference in references:
         assert all(re.match(r"^[A-Z][A-Z0-9]  - ", line) for line in ris(reference).removesuffix("\r\n").split("\r\n"))
         assert ris(reference).count("ER  - ") == 1
@@ -262,12 +287,17 @@ def test_a_citation_keeps_its_lines(text):
 
 
 @each_text
-def test_text_on_a_page_or_its_printed_notes_is_no_markup(text):
+def test_text_in_prose_links_and_printed_notes_is_no_markup(text):
     catalog = hostile(text)
     assert plain(md_escape(text)) and plain(prose(text, CATALOG)) and plain(prose(text, catalog))
     assert plain(claim_link(text, "a.claim"))
     for item_id in (*catalog.claims, *catalog.positions, *sorted(record_ids(catalog))):
         assert plain(_note(item_id, catalog)), item_id
+
+
+@many_texts
+def test_text_of_an_exhibit_is_no_markup(text):
+    catalog = hostile(text)
     for exhibit in exhibits(text).values():
         for words in (exhibit.title, exhibit.subtitle, exhibit.source_note, *exhibit.notes, *exhibit.text):
             assert plain(prose(words, catalog))
@@ -294,7 +324,7 @@ def strings_of(name, value):
         yield from strings(value)
 
 
-@each_text
+@many_texts
 def test_text_in_a_chart_is_no_markup(text):
     assert "<" not in plotly_text(text) and not any("<" in line for line in wrapped(text, 20))
     for exhibit_id, exhibit in exhibits(text).items():
@@ -310,8 +340,6 @@ def test_text_in_a_chart_is_no_markup(text):
 def test_text_in_the_first_words_of_a_page_is_no_markup(text):
     made = shell(Head(title=text, heading=text, description=text))
     usual = shell(Head(title="x", heading="x", description="x"))
-    for sign in ("<script", "<img", "<svg", "<a ", "<style", "onerror=", "<!--"):
-        assert made.count(sign) - usual.count(sign) <= (0 if sign.startswith("<") else 3 * text.count(sign))
     assert made.count("<") == usual.count("<")
 
 

@@ -21,8 +21,8 @@ class Agreement:
 
     `cells`: how many both coded; `presence`: the share (0 to 1) on which both say that a stance is, or is not, in
     the sources; `presence_alpha`: Krippendorff's alpha of that, nominal. `on_scale`: cells both placed on the
-    scale; `same`: the share of these with the same code; `within_one`: with codes at most one step apart; `alpha`:
-    Krippendorff's alpha, ordinal, over these (None where it is not defined).
+    scale; `same`: the share of these with the same code; `within_one`: with codes at most one step apart;
+    `alpha`: Krippendorff's alpha, ordinal, over these. What is not defined is None.
     """
 
     cells: int
@@ -30,8 +30,8 @@ class Agreement:
     presence: float
     presence_alpha: float | None
     on_scale: int
-    same: float
-    within_one: float
+    same: float | None
+    within_one: float | None
     alpha: float | None
 
 
@@ -63,8 +63,8 @@ def agreement(catalog: Catalog) -> Agreement | None:
         presence=_share([a == b for a, b in present]),
         presence_alpha=_alpha([(int(a), int(b)) for a, b in present], "nominal", (0, 1)),
         on_scale=len(placed),
-        same=_share([a == b for a, b in placed]),
-        within_one=_share([abs(a - b) <= 1 for a, b in placed]),
+        same=_share([a == b for a, b in placed]) if placed else None,
+        within_one=_share([abs(a - b) <= 1 for a, b in placed]) if placed else None,
         alpha=_alpha(placed, "ordinal", SCALE),
     )
 
@@ -76,11 +76,17 @@ def agreement_sentences(found: Agreement) -> tuple[str, str]:
     )
     ordinal = "" if found.alpha is None else f" Krippendorff’s alpha, ordinal: {decimals(found.alpha)}."
     first, second = found.coded_by
+    if found.same is None or found.within_one is None:
+        scale = "Where on the scale? No cell is on the scale in both codings."
+    else:
+        scale = (
+            f"Where on the scale? Of {found.on_scale} cells that both placed on the scale, {percent(found.same)} have "
+            f"the same code and {percent(found.within_one)} are at most one step apart.{ordinal}"
+        )
     return (
         f"Is a stance in the sources at all? The codings agree on {percent(found.presence)} of {found.cells} cells"
         f"{nominal}. One fills {first} of them, the other {second}.",
-        f"Where on the scale? Of {found.on_scale} cells that both placed on the scale, {percent(found.same)} have the "
-        f"same code and {percent(found.within_one)} are at most one step apart.{ordinal}",
+        scale,
     )
 
 

@@ -4,13 +4,16 @@ import pandas as pd
 
 from dashboard.derive.frames import rows_of
 from dashboard.derive.places import source_note
+from dashboard.derive.quantities import number
 from dashboard.derive.risks import risk_rows
 from dashboard.derive.wording import worded
 from dashboard.exhibits.exhibit import Exhibit
 from dashboard.figures.risks import risks
+from dashboard.figures.theme import Width
 from dashboard.model.catalog import Catalog
 from dashboard.model.exhibit import ExhibitDefinition
 
+WIDTHS: tuple[Width, ...] = ("wide", "narrow")
 DRAWN = (
     "The larger the mark, the greater the risk is said to be; hollow and middling: named without a degree. "
     "A small dot: not discussed, which is not the same as no risk. "
@@ -40,6 +43,14 @@ def _table(rows: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(list(found.values()), columns=[*columns, "claim_ids"], dtype=object)
 
 
+def _chosen_title(drawn: pd.DataFrame, loose: pd.DataFrame) -> str:
+    """What one document has, counted: the finding over all documents need not hold for it."""
+    tied, untied = (number(frame["claim_ids"].nunique()) for frame in (drawn, loose))
+    if drawn.empty:
+        return f"Risks named: {untied}, none tied to a way of use"
+    return f"Risks tied to a way of use: {tied}; tied to none: {untied}"
+
+
 def risks_exhibit(definition: ExhibitDefinition, catalog: Catalog, *, source: str) -> Exhibit:
     """Kinds of risk by way of use; risks tied to no way of use are in the table and in a note."""
     rows = risk_rows(catalog, source=source)
@@ -51,9 +62,9 @@ def risks_exhibit(definition: ExhibitDefinition, catalog: Catalog, *, source: st
     return Exhibit(
         id=definition.id,
         page=definition.page,
-        title=worded(definition.title, catalog),
+        title=worded(definition.title, catalog) if source == "all" else _chosen_title(drawn, loose),
         subtitle=worded(definition.subtitle, catalog),
-        figures={width: risks(drawn, kinds, exposures, width) for width in ("wide", "narrow")},
+        figures={width: risks(drawn, kinds, exposures, width) for width in WIDTHS} if len(drawn) else {},
         table=table,
         linked="Risk",
         alt=f"{definition.alt} "

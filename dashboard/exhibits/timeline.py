@@ -23,10 +23,10 @@ def timeline_exhibit(definition: ExhibitDefinition, catalog: Catalog, *, source:
     if "record" in set(rows["source"]):
         sources["record"] = "Public record"
     told = rows[rows["source"] != "record"]
-    claims = [c for c in catalog.claims_of("event") if c.when is not None]
+    claims = [catalog.claims[ids[0]] for ids in told["claim_ids"]]
     counts = {
         "events": number(told["group"].nunique()),
-        "dated": number(sum(c.when is not None and c.when.precision == "day" for c in claims)),
+        "dated": number(len({c.group for c in claims if c.when is not None and c.when.precision == "day"})),
     }
     table = rows[["phase", "time", "precision", "label", "place", "firmness", "order_basis", "claim_ids"]].rename(
         columns={

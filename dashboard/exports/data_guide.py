@@ -15,10 +15,10 @@ ROUTES = (
     ("/healthz", "Whether the data is good, its version and its age."),
 )
 RULES = (
-    "An exhibit takes the query of its view: what the page shows is what the file holds. Its id ends every copied link.",
-    "Numbers stand in the columns low and high, in the unit of the column unit; an empty end is open, and relation says how.",
+    "An exhibit takes the query of its view, and holds what the page shows. Its id ends every copied link.",
+    "Numbers stand in low and high, in the unit that unit names; an empty end is open, and relation says how.",
     "Answers carry an ETag and may be read from any other site. What does not exist is a 404 with a reason in JSON.",
-    "Market series are given as percent of a day’s close, only as far as an exhibit shows them; there is no file of prices.",
+    "Market series are percent of a day’s close, as far as an exhibit shows them; there is no file of prices.",
 )
 # ADDRESS is the site's address. Each example prints something.
 EXAMPLES = (

@@ -7,9 +7,6 @@ import streamlit as st
 from dashboard.model.catalog import Catalog
 from dashboard.views.view import View, parse, query_of
 
-# Streamlit's own; a choice inside a frame must not take the reader out of it.
-EMBED = ("embed", "embed_options")
-
 
 def current_view(page: str, catalog: Catalog) -> View:
     """The view the address asks for, or the nearest one with notices."""
@@ -23,8 +20,8 @@ def choose(page: str, catalog: Catalog, **changes: str) -> None:
     What is not changed is read from the address, never from an earlier run, so a closed receipt stays closed.
     """
     query = query_of(View(page, {**current_view(page, catalog).choices, **changes}))
-    kept = {name: value for name, value in st.query_params.items() if name in EMBED}
-    st.query_params.from_dict({**query, **kept})
+    # Streamlit keeps its own "embed" in the address by itself.
+    st.query_params.from_dict(query)
 
 
 def clear(page: str) -> None:
@@ -42,4 +39,4 @@ def site_address(catalog: Catalog) -> str:
 
 def embedded() -> bool:
     """Whether the page is shown in a frame of another site, with one exhibit alone."""
-    return st.query_params.get("embed") == "true" and "only" in st.query_params
+    return bool(st.context.is_embedded) and "only" in st.query_params

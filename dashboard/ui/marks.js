@@ -39,6 +39,9 @@ export default function({ parentElement, setTriggerValue, data }) {
     const [link, meaning] = found;
     note.textContent = meaning;
     note.hidden = false;
+    // Inside a receipt the note must stand in it: what lies outside a dialog is inert and below it.
+    (link.closest('[role="dialog"]') || document.body).append(note);
+    note.inert = false;
     const page = getComputedStyle(document.querySelector('[data-testid="stApp"]') || document.body);
     note.style.background = page.backgroundColor;
     note.style.color = page.color;
@@ -53,7 +56,7 @@ export default function({ parentElement, setTriggerValue, data }) {
   const leave = (event) => {
     if (event.target === note || termOf(event.target)) { clearTimeout(leaving); leaving = setTimeout(hide, 200); }
   };
-  const escape = (event) => { if (event.key === "Escape" && shownFor) hide(); };
+  const escape = (event) => { if (event.key === "Escape" && shownFor) { event.stopPropagation(); hide(); } };
   const heardEvents = [
     ["mouseover", show], ["focusin", show], ["mouseout", leave], ["focusout", leave], ["keydown", escape],
   ];

@@ -66,6 +66,6 @@ def kind_name(of: str, catalog: Catalog) -> str:
 def _about(of: str, catalog: Catalog) -> str:
     texts = [catalog.actors[of].about] if of in catalog.actors else []
     entity = catalog.entities.get(of)
-    if entity is not None and entity.about and not texts:
+    if entity is not None and entity.about and entity.about not in texts:
         texts.append(entity.about)
     return " ".join(texts)

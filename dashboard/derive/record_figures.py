@@ -129,14 +129,23 @@ def _computed(figure: Figure, catalog: Catalog) -> str:
     if relation == "unknown":
         return NOT_KNOWN
     low, high = _combined(figure, amounts)
+    base = amounts[0].base
     if low == high:
-        return RELATION_WORDS[relation] + _scaled(low, amounts[0].base, figure.digits)
-    return f"{_scaled(low, amounts[0].base, figure.digits)} to {_scaled(high, amounts[0].base, figure.digits)}"
+        return RELATION_WORDS[relation] + _scaled(low, base, figure.digits, catalog)
+    return f"{_scaled(low, base, figure.digits, catalog)} to {_scaled(high, base, figure.digits, catalog)}"
 
 
 def _worst(amounts: Sequence[Amount]) -> Relation:
+    """The relation of a sum or product: one open end leaves it open, two opposite ones leave it unknown."""
     relations = {a.relation for a in amounts}
-    return "eq" if relations == {"eq"} else ("approx" if relations <= {"eq", "approx"} else "unknown")
+    up, down = relations & {"gt", "ge"}, relations & {"lt", "le"}
+    if (up and down) or relations & {"order_of_magnitude", "unknown"}:
+        return "unknown"
+    if up:
+        return "gt" if "gt" in up else "ge"
+    if down:
+        return "lt" if "lt" in down else "le"
+    return "eq" if relations <= {"eq", "range"} else "approx"
 
 
 def _combined(figure: Figure, amounts: Sequence[Amount]) -> tuple[float, float]:
@@ -220,11 +229,11 @@ def short_date(day: str) -> str:
     return f"{int(date)} {MONTHS[int(month) - 1][:3]} {year}"
 
 
-def _scaled(value: float, base: str, digits: int) -> str:
-    """A computed amount: dollars in thousands, millions or billions, everything else as a number."""
-    if base != "USD":
+def _scaled(value: float, base: str, digits: int, catalog: Catalog) -> str:
+    """A computed amount in the largest unit of its base that is not above it."""
+    units = sorted((u for u in catalog.units.values() if u.base == base), key=lambda u: u.factor)
+    fitting = [u for u in units if u.factor <= value] or units[:1]
+    if not fitting:
         return f"{number(round(value, digits))} {base}"
-    for size, name in ((1e12, " trillion"), (1e9, " billion"), (1e6, " million")):
-        if value >= size:
-            return f"${number(round(value / size, digits))}{name}"
-    return f"${number(round(value, digits))}"
+    unit = fitting[-1]
+    return f"{unit.prefix}{number(round(value / unit.factor, digits))}{unit.suffix}"

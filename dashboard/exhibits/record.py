@@ -38,7 +38,9 @@ def day_exhibit(definition: ExhibitDefinition, catalog: Catalog) -> Exhibit:
         }
     )  # fmt: skip
     said = "; ".join(f"{r.subject}, {r.name}: {r.words}" for r in rows_of(rows))
-    return _exhibit(definition, catalog, {w: draw(rows, w) for w in WIDTHS}, table, "Change", said)
+    figures = {w: draw(rows, w) for w in WIDTHS}
+    numbers = tuple(None if row.kind == "claim" else round(row.value, 6) for row in rows_of(rows))
+    return _exhibit(definition, catalog, figures, table, "Change", said, numbers=numbers)
 
 
 def weeks_exhibit(definition: ExhibitDefinition, catalog: Catalog) -> Exhibit:
@@ -162,6 +164,7 @@ def _exhibit(
     linked: str,
     said: str,
     more_ids: Iterable[str] = (),
+    numbers: tuple[float | None, ...] | None = None,
 ) -> Exhibit:
     ids = [i for row in table["claim_ids"] for i in row]
     return Exhibit(
@@ -175,4 +178,5 @@ def _exhibit(
         alt=f"{worded(definition.alt, catalog)} {said}.",
         notes=tuple(worded(note, catalog) for note in definition.notes),
         source_note=source_note((*ids, *more_ids), catalog),
+        numbers=numbers,
     )

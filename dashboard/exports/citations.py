@@ -3,7 +3,6 @@
 import re
 from dataclasses import dataclass
 
-from dashboard.derive.places import places
 from dashboard.derive.record_items import PREFIX, record_item
 from dashboard.exhibits.exhibit import Exhibit
 from dashboard.model.catalog import Catalog
@@ -17,6 +16,8 @@ BIBTEX_SPECIAL = {
     "#": r"\#",
     "_": r"\_",
     "$": r"\$",
+    "^": r"\textasciicircum{}",
+    "~": r"\textasciitilde{}",
 }
 
 
@@ -106,8 +107,8 @@ def _reference(item_id: str, title: str, said: str, catalog: Catalog, link: str)
         key=re.sub(r"[^A-Za-z0-9]+", "-", item_id).strip("-"),
         title=_line(title),
         said=_line(said),
-        site=catalog.site.name,
-        publisher=catalog.site.publisher,
+        site=_line(catalog.site.name),
+        publisher=_line(catalog.site.publisher) if catalog.site.publisher else None,
         version=catalog.version,
         date=catalog.updated,
         link=link,
@@ -116,9 +117,16 @@ def _reference(item_id: str, title: str, said: str, catalog: Catalog, link: str)
 
 def _documents(ids: tuple[str, ...], catalog: Catalog) -> str:
     """Author, title and paragraphs of each document, as in "Name, Title, Guide ¶13; …"."""
-    parts = places(ids, catalog).split("; ")
-    named = {s.name: f"{s.author.name or s.author.role}, {s.title}" for s in catalog.sources.values()}
-    return "; ".join(f"{named[p.partition(' ¶')[0]]}, {p}" for p in parts if p)
+    found: dict[str, set[int]] = {}
+    for claim_id in ids:
+        if not claim_id.startswith(PREFIX):
+            for evidence in catalog.statement(claim_id).evidence:
+                found.setdefault(evidence.source, set()).add(evidence.paragraph)
+    return "; ".join(
+        f"{s.author.name or s.author.role}, {s.title}, {s.name} ¶{', '.join(str(n) for n in sorted(found[s.id]))}"
+        for s in catalog.sources.values()
+        if s.id in found
+    )
 
 
 def _line(text: str) -> str:

@@ -15,15 +15,19 @@ WIDEST = 60
 
 
 def to_csv(taken: Taken) -> str:
-    """The data with its notes below, each note line marked by "#" in the first cell."""
+    """The data with its notes below, each in a line that begins with "#", as pandas and others can leave out."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow([safe_cell(column) for column in taken.columns])
     for row in taken.data:
         writer.writerow([safe_cell(row[column]) for column in taken.columns])
-    for line in about(taken):
-        writer.writerow([safe_cell(f"# {line}")])
-    return "\ufeff" + out.getvalue()
+    return "\ufeff" + out.getvalue() + "".join(f"# {_comment(line)}\r\n" for line in about(taken))
+
+
+def _comment(line: str) -> str:
+    """A note as one bare line: no quote mark opens a field in it, and no piece between commas starts a formula."""
+    flat = " ".join(line.replace('"', "”").split())
+    return ",".join(str(safe_cell(piece)) for piece in flat.split(","))
 
 
 def to_json(taken: Taken) -> str:

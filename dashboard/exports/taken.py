@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from dashboard.derive.claim_rows import Cell, Row
 from dashboard.derive.places import place
-from dashboard.derive.quantities import RELATION_WORDS, span
+from dashboard.derive.quantities import RELATION_WORDS, quantity_in_words, span
 from dashboard.derive.record_figures import amount
-from dashboard.derive.record_items import DAY_SEPARATOR, PREFIX, by_series, record_ids, record_item
+from dashboard.derive.record_items import PREFIX, by_series, record_ids, record_item
 from dashboard.derive.verdicts import judged_claim
 from dashboard.exhibits.exhibit import Exhibit
 from dashboard.model.catalog import Catalog
@@ -52,10 +52,12 @@ def taken(exhibit: Exhibit, catalog: Catalog, path: str, address: str | None) ->
     shown = [column for column in exhibit.table.columns if column != "claim_ids"]
     columns = (*shown, *NUMBERS, "claim_ids")
     data = []
-    for _, row in exhibit.table.iterrows():
+    for n, (_, row) in enumerate(exhibit.table.iterrows()):
         ids = tuple(row["claim_ids"])
         cells: Row = {column: _cell(row[column]) for column in shown}
-        data.append({**cells, **_numbers(ids, catalog), "claim_ids": "; ".join(by_series(ids))})
+        own = exhibit.numbers[n] if exhibit.numbers else None
+        numbers = _numbers(ids, str(row[exhibit.linked]), catalog) if own is None else _change(own)
+        data.append({**cells, **numbers, "claim_ids": "; ".join(by_series(ids))})
     behind = by_series(exhibit.claim_ids)
     base = address.rstrip("/") if address else ""
     notes = tuple(note for note in (*exhibit.text, *exhibit.notes) if note)
@@ -80,16 +82,26 @@ def _cell(value: object) -> Cell:
     return value if isinstance(value, str | int | float) or value is None else str(value)
 
 
-def _numbers(ids: tuple[str, ...], catalog: Catalog) -> Row:
-    """The number of a row's first claim or figure of the record, in its base unit; empty where it has none."""
+def _change(value: float) -> Row:
+    return {"relation": "eq", "low": value, "high": value, "unit": "percent against the base day"}
+
+
+def _numbers(ids: tuple[str, ...], said: str, catalog: Catalog) -> Row:
+    """The number of a row, in its base unit, if the row is of one claim or figure or prints the first one's words.
+
+    A row made of several claims must not carry the number of one of them as if it were its own.
+    """
     empty: Row = dict.fromkeys(NUMBERS)
     if not ids:
         return empty
     first = ids[0]
     if first.startswith(PREFIX):
-        return {**empty, **_record_numbers(first.removeprefix(PREFIX), catalog)}
+        plain = first.removeprefix(PREFIX)
+        return {**empty, **(_record_numbers(plain, catalog) if len(ids) == 1 else {})}
     item = catalog.statement(first)
     if not isinstance(item, Claim) or item.quantity is None:
+        return empty
+    if len(ids) > 1 and quantity_in_words(item.quantity, catalog.units) not in said:
         return empty
     own = span(item.quantity, catalog.units)
     return {"relation": own.relation, "low": own.low, "high": own.high, "unit": own.base}
@@ -105,10 +117,6 @@ def _record_numbers(plain: str, catalog: Catalog) -> Row:
     if plain in record.scores:
         score = record.scores[plain]
         return {"relation": "eq", "low": score.score, "high": score.score, "unit": catalog.units[score.unit].base}
-    if DAY_SEPARATOR in plain:
-        series, _, date = plain.partition(DAY_SEPARATOR)
-        change = round(record.day(series, date).close - 100, 6)
-        return {"relation": "eq", "low": change, "high": change, "unit": "percent against the base day, at the close"}
     return {}
 
 

@@ -16,7 +16,7 @@ def test_a_sound_home_loads_in_the_order_of_its_files() -> None:
     catalog = load_catalog(TINY_HOME)
     assert list(catalog.sources) == ["readers-letter", "council-report"]  # by original file
     assert list(catalog.claims)[:2] == ["cost.bridge.report", "cost.bridge.letter"]  # folders before lists
-    assert [claim for claim in catalog.claims if claim.startswith("event.")][0] == "event.loan.report"
+    assert next(claim for claim in catalog.claims if claim.startswith("event.")) == "event.loan.report"
     assert catalog.sources["council-report"].author.from_ == 3
     assert catalog.positions["position.ferry-company.bridge_toll.report"].stance == "silent"
 

@@ -14,6 +14,7 @@ from dashboard.model.claim import Claim, Position
 
 ALL = "all"
 UNJUDGED = "not_judged"
+IMPORTANCE = ("core", "secondary", "marginal")
 COLUMNS = [
     "statement", "words", "said_by", "place", "firmness", "kind", "topic", "sources", "actors", "verdict", "badge",
     "tone", "text", "claim_ids",
@@ -33,10 +34,12 @@ def evidence_rows(
 ) -> pd.DataFrame:
     """The claims and positions that hold every word of `q` and pass the filters; columns as in COLUMNS.
 
-    The search folds case and accents and reads statements, labels, quotes and names.
+    Rows stand by topic and importance. The search folds case and accents and reads statements, labels, quotes and names.
     """
     rows = [_claim_row(c, catalog) for c in catalog.claims.values()]
     rows += [_position_row(p, catalog) for p in catalog.positions.values()]
+    topics = list(catalog.topics)
+    rows.sort(key=lambda row: (topics.index(row["topic"]), IMPORTANCE.index(row["importance"])))
     words = folded(q).split()
     kept = [
         row
@@ -91,6 +94,7 @@ def _common(item: Claim | Position, speakers: set[str], more: list[str], catalog
     quotes = [e.quote for e in item.evidence]
     return {
         "place": places((item.id,), catalog),
+        "importance": item.importance,
         "verdict": judged.verdict if (judged := catalog.record.verdict_on(item.id)) else UNJUDGED,
         **against(item.id, catalog),
         "sources": {e.source for e in item.evidence},

@@ -7,9 +7,12 @@ from dashboard.derive.statements import line
 from dashboard.derive.verdicts import judged
 from dashboard.model.catalog import Catalog
 from dashboard.model.record import Verdict
-from dashboard.model.words import Advice
+from dashboard.model.words import Advice, VerdictWord
 
 ALL = "all"
+SEVERITY: tuple[VerdictWord, ...] = (
+    "differs", "misattributed", "outdated", "roughly_matches", "matches", "unverifiable", "opinion",
+)  # fmt: skip
 IMPORTANCE = ("core", "secondary", "marginal")
 ORDER: tuple[Advice, ...] = ("do_not_quote", "with_change", "safe")
 COLUMNS = ["advice", "statements", "badge", "tone", "why", "say", "place", "as_of", "citation", "claim_ids", "method"]
@@ -48,6 +51,7 @@ def quotable_rows(catalog: Catalog, *, advice: str = ALL, source: str = ALL) -> 
     return pd.DataFrame(rows, columns=COLUMNS, dtype=object)
 
 
-def _weight(verdict: Verdict, catalog: Catalog) -> int:
-    """What is at the core of a document comes before what stands at its margin."""
-    return min(IMPORTANCE.index(catalog.statement(claim_id).importance) for claim_id in verdict.claims)
+def _weight(verdict: Verdict, catalog: Catalog) -> tuple[int, int]:
+    """What the record contradicts comes first, then what is at the core of a document."""
+    importance = min(IMPORTANCE.index(catalog.statement(claim_id).importance) for claim_id in verdict.claims)
+    return SEVERITY.index(verdict.verdict), importance

@@ -34,12 +34,13 @@ def evidence_rows(
 ) -> pd.DataFrame:
     """The claims and positions that hold every word of `q` and pass the filters; columns as in COLUMNS.
 
-    Rows stand by topic and importance. The search folds case and accents and reads statements, labels, quotes and names.
+    Rows stand by topic and importance.
+    The search folds case and accents and reads statements, labels, quotes and names.
     """
     rows = [_claim_row(c, catalog) for c in catalog.claims.values()]
     rows += [_position_row(p, catalog) for p in catalog.positions.values()]
-    topics = list(catalog.topics)
-    rows.sort(key=lambda row: (topics.index(row["topic"]), IMPORTANCE.index(row["importance"])))
+    order = {topic: n for n, topic in enumerate(catalog.topics)}
+    rows.sort(key=lambda row: (order.get(row["topic"], len(order)), IMPORTANCE.index(row["importance"])))
     words = folded(q).split()
     kept = [
         row

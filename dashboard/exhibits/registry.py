@@ -20,6 +20,7 @@ from dashboard.exhibits.record import day_exhibit, parts_exhibit, scores_exhibit
 from dashboard.exhibits.risks import risks_exhibit
 from dashboard.exhibits.rows import falls_exhibit, lanes_exhibit
 from dashboard.exhibits.timeline import timeline_exhibit
+from dashboard.exhibits.what_if import what_if_exhibit
 from dashboard.model.catalog import Catalog
 from dashboard.model.exhibit import ExhibitDefinition
 from dashboard.model.words import Form
@@ -55,6 +56,7 @@ BUILDERS: Mapping[Form, Builder] = {
     "matrix": _matrix,
     "strip": _strip,
     "pair": _pair,
+    "what_if": lambda d, catalog, choices: what_if_exhibit(d, catalog, times=choices.get("times", "")),
     "risks": lambda d, catalog, choices: risks_exhibit(d, catalog, source=choices.get("source", ALL)),
     "timeline": lambda d, catalog, choices: timeline_exhibit(d, catalog, source=choices.get("source", ALL)),
     "recommendations": lambda d, catalog, choices: recommendations_exhibit(

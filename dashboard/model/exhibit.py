@@ -40,10 +40,11 @@ class Lane:
 class ExhibitDefinition:
     """One exhibit: its form, its words and the claims it draws.
 
-    `{claim-id}` in a title, subtitle or note is replaced by that claim's quantity in words.
-    `base` is the base unit of the axis (lanes, falls); `day` the day of the record that is drawn (day, companies);
-    `models` are those whose scores are drawn, the first of them the one that is claimed for; `events` (of the record)
-    are marked on an axis of days. `{verdict-id:figure}` in a title, subtitle or note is that figure of a verdict.
+    `{claim-id}` in a title, subtitle or note is replaced by that claim's quantity in words, `{verdict-id:figure}` by
+    that figure of a verdict. `base` is the base unit of the axis (lanes, falls); `day` the day of the record that is
+    drawn (day, companies). `models` are those whose scores are drawn, the first of them the one that is claimed for;
+    `events` (of the record) are marked on an axis of days; `factors` are what a reader may try in place of a
+    supposed multiple.
     """
 
     id: str
@@ -58,6 +59,7 @@ class ExhibitDefinition:
     ratios: tuple[RecordRatio, ...] = ()
     models: tuple[str, ...] = ()
     events: tuple[str, ...] = ()
+    factors: tuple[float, ...] = ()
     notes: tuple[str, ...] = ()
 
 

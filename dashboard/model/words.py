@@ -34,7 +34,7 @@ ActorKind = Literal[
 ]
 Form = Literal[
     "lanes", "falls", "companies", "matrix", "strip", "risks", "timeline", "recommendations", "pair", "day",
-    "weeks", "parts", "scores"
+    "weeks", "parts", "scores", "what_if"
 ]  # fmt: skip
 Precision = Literal["day", "weekday", "week", "month", "period", "relative", "undated"]
 RiskLevel = Literal["minimal", "some", "greater", "named"]

@@ -15,6 +15,7 @@ LABELS = {
     "kind": "Kind",
     "status": "How it is said",
     "issue": "Proposition",
+    "times": "What if the cost was …",
     "verdict": "Against the record",
     "advice": "Advice",
     "differs": "What differs",

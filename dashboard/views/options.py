@@ -6,7 +6,9 @@ from dashboard.derive.comparison import most_heard
 from dashboard.derive.disagreements import DIFFERENCE_WORDS, KIND_WORDS
 from dashboard.derive.evidence import UNJUDGED
 from dashboard.derive.names import every_name
+from dashboard.derive.quantities import number
 from dashboard.derive.verdicts import ADVICE_WORDS, NOT_JUDGED, SIGNS, VERDICT_WORDS
+from dashboard.derive.what_if import default_factor
 from dashboard.model.catalog import Catalog
 
 ALL = "all"
@@ -28,10 +30,25 @@ def options(param: str, page: str, catalog: Catalog) -> Values:
     """The allowed values of a choice and their printed names, the default first: ALL where there is such a choice."""
     if param == "issue":
         return {issue.id: issue.label for issue in catalog.issues.values()}
+    if param == "times":
+        return _factors(page, catalog)
     if param in ("a", "b"):
         return _actors_with_positions(catalog, most_heard(catalog)["ab".index(param)])
     values = BY_PAGE.get((param, page), VALUES.get(param, _no_values))(catalog)
     return {ALL: NAMES_OF_ALL.get(param, f"All {param}s"), **values}
+
+
+def _factors(page: str, catalog: Catalog) -> Values:
+    """What a reader may try in place of a supposed multiple, the source's own first."""
+    definition = next((d for d in catalog.exhibits.values() if d.page == page and d.form == "what_if"), None)
+    if definition is None:
+        return {"": ""}
+    own = default_factor(definition, catalog)
+    others = [factor for factor in definition.factors if factor != own]
+    return {
+        number(own): f"{number(own)} times, as the source supposes",
+        **{number(f): f"{number(f)} times, your own assumption" for f in others},
+    }
 
 
 def _no_values(catalog: Catalog) -> Values:

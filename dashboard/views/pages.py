@@ -42,7 +42,7 @@ SIDES, EVIDENCE, ABOUT = "Side by side", "Evidence", "About"
 PAGES: tuple[Page, ...] = (
     Page("overview", "Overview", (), lambda c: bool(c.findings)),
     Page("quote", "Before you quote", ("advice", "source"), lambda c: bool(c.record.verdicts)),
-    Page("costs", "Costs", (), _has_exhibits("costs")),
+    Page("costs", "Costs", ("times",), _has_exhibits("costs")),
     Page("markets", "Markets", (), _has_exhibits("markets")),
     Page("capability", "Capability", (), _has_exhibits("capability")),
     Page("positions", "Positions", ("issue", "kind", "source"), lambda c: bool(c.positions)),

@@ -187,7 +187,8 @@ def test_llama_at_deepseeks_rate_is_its_hours_times_two():
 
 
 def test_the_sum_of_a_verdict_is_the_total_of_the_table():
-    assert words_of("verdict.gpu-hours.guide", "total") == "2,788,000 GPU-hours"
+    exact = ("2,788,000 GPU-hours", "2.788 million GPU-hours")
+    assert words_of("verdict.gpu-hours.guide", "total") in exact
 
 
 # Ratios, by hand.
@@ -292,6 +293,13 @@ def test_a_range_over_a_bound_is_a_bound_and_says_its_own_end():
     assert ratio_in_words(ratio(more, ranged, CATALOG)) == "more than 0.2 times"
 
 
+def computed(formula, *parts, **how):
+    """The words of a figure computed from made-up figures of the record."""
+    found = {str(n): replace(part, id=str(n)) for n, part in enumerate(parts)}
+    catalog = replace(CATALOG, record=replace(RECORD, comparators=found))
+    return figure_in_words(Figure(name="x", formula=formula, of=tuple(found), **how), catalog)
+
+
 @pytest.mark.parametrize(
     ("formula", "relations", "words"),
     [
@@ -303,9 +311,21 @@ def test_a_range_over_a_bound_is_a_bound_and_says_its_own_end():
     ],
 )
 def test_a_sum_or_multiple_keeps_the_bounds_of_its_parts(formula, relations, words):
-    parts = {str(n): replace(made_up(r, 7e6 / len(relations)), id=str(n)) for n, r in enumerate(relations)}
-    catalog = replace(CATALOG, record=replace(RECORD, comparators=parts))
-    assert figure_in_words(Figure(name="x", formula=formula, of=tuple(parts), factor=2), catalog) == words
+    parts = [made_up(relation, 7e6 / len(relations)) for relation in relations]
+    assert computed(formula, *parts, factor=2) == words
+
+
+def test_a_sum_of_a_range_and_a_bound_is_a_bound():
+    ranged, more, less = made_up("range", low=10e6, high=20e6), made_up("gt", 4e6), made_up("le", 4e6)
+    assert computed("sum", ranged, made_up("eq", 4e6)) == "$14 million to $24 million"
+    assert computed("sum", ranged, more) == "more than $14 million"
+    assert computed("sum", ranged, less) == "up to $24 million"
+
+
+def test_a_rounded_amount_is_about():
+    assert computed("sum", made_up("eq", 5e6), made_up("eq", 576_000), digits=3) == "$5.576 million"
+    assert computed("sum", made_up("eq", 5e6), made_up("eq", 576_000), digits=1) == "about $5.6 million"
+    assert computed("times", made_up("eq", 5.576e6), factor=50, digits=1) == "$278.8 million"
 
 
 def test_where_bounds_disagree_no_number_is_printed_as_if_it_were_known():

@@ -11,7 +11,7 @@ from dashboard.model.claim import Claim
 from dashboard.model.exhibit import ExhibitDefinition, Finding, RecordRatio
 from dashboard.model.words import PAGE_NAMES
 
-WITH_AXIS = ("lanes", "falls")
+WITH_AXIS = ("lanes", "falls", "what_if")
 WITH_LANES = (*WITH_AXIS, "day", "weeks", "parts", "scores")
 RECORD, RATIO = "record.", "ratio."
 MULTIPLES = ("multiplier", "ratio")
@@ -22,6 +22,7 @@ COUNTS = {
     "timeline": ("events", "dated"),
     "recommendations": ("asks", "explicit", "implied", "most"),
     "pair": ("a", "b", "agree", "both"),
+    "what_if": ("times", "amount"),
 }
 
 
@@ -123,7 +124,7 @@ def _of_record(
             at.fault(report, path, f"the exhibit has no ratio '{name.removeprefix(RATIO)}'", one_of(name, made))
         return
     plain = name.removeprefix(RECORD)
-    if draft.names(report, at, path, "comparators", plain) and exhibit.form == "lanes":
+    if draft.names(report, at, path, "comparators", plain) and exhibit.form in ("lanes", "what_if"):
         comparator = draft.find("comparators", plain)
         unit = None if comparator is None else draft.find("units", comparator.unit)
         if unit is not None and unit.base != exhibit.base:
@@ -146,6 +147,11 @@ def _record(draft: Draft, at: Placed[ExhibitDefinition], exhibit: ExhibitDefinit
                 at.fault(
                     report, f"lanes[{n}].benchmarks[{m}]", f"no score is of '{benchmark}'", one_of(benchmark, known)
                 )
+    if exhibit.form == "what_if" and not _supposes(draft, exhibit):
+        at.fault(report, "lanes", "draw no claim that multiplies another", "a group with a claim relative_to a claim")
+    for n, factor in enumerate(exhibit.factors):
+        if factor <= 0:
+            at.fault(report, f"factors[{n}]", f"{factor:.12g} is not positive", "a number above 0")
     if exhibit.form == "day" and exhibit.day is None:
         at.fault(report, "day", "is missing", "the form day names its day")
     models = tuple(dict.fromkeys(s.model for _, s in read(draft.scores)))
@@ -172,6 +178,12 @@ def _compared(draft: Draft, at: Placed[Finding], path: str, finding: Finding, na
         draft.names(report, at, path, "comparators", series)
     else:
         draft.names(report, at, path, "claims", name)
+
+
+def _supposes(draft: Draft, exhibit: ExhibitDefinition) -> bool:
+    groups = exhibit.lanes[0].groups if exhibit.lanes else ()
+    claims = (claim for _, claim in read(draft.claims) if claim.group in groups and claim.quantity is not None)
+    return any(claim.relative_to is not None and claim.relative_to.claim is not None for claim in claims)
 
 
 def _ratio(draft: Draft, at: Placed[Any], path: str, made: RecordRatio, report: Report) -> None:

@@ -106,6 +106,16 @@ def money(value: float) -> str:
     return f"${number(value)}"
 
 
+def money_in_words(amount: Span) -> str:
+    """A derived US-dollar amount with its bound: "more than $55 million"; a span open at both ends says so."""
+    if amount.low is None and amount.high is None:
+        return "an unknown sum"
+    if amount.low is not None and amount.high is not None and amount.low != amount.high:
+        return f"{money(amount.low)} to {money(amount.high)}"
+    end = amount.low if amount.low is not None else amount.high
+    return RELATION_WORDS[amount.relation] + money(end or 0.0)
+
+
 def percent(share: float) -> str:
     """A computed share (0 to 1) as whole percent."""
     return f"{share * 100:.0f}%"

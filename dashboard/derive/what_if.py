@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard.derive.lanes import COLUMNS, RECORD, claim_row, comparator_row
-from dashboard.derive.quantities import Span, claim_in_words, money, number, span
+from dashboard.derive.quantities import Span, claim_in_words, money_in_words, number, span
 from dashboard.model.catalog import Catalog
 from dashboard.model.claim import Claim
 from dashboard.model.exhibit import ExhibitDefinition
@@ -54,10 +54,8 @@ def _count(definition: ExhibitDefinition) -> int:
 
 
 def amount_in_words(definition: ExhibitDefinition, factor: float, catalog: Catalog) -> str:
-    """What the multiple comes to."""
-    product = _product(factor, supposed(definition, catalog)[1], catalog)
-    end = product.low if product.low is not None else product.high
-    return money(end) if end is not None else "an unknown sum"
+    """What the multiple comes to, with the bound of the sum it multiplies."""
+    return money_in_words(_product(factor, supposed(definition, catalog)[1], catalog))
 
 
 def _product(factor: float, base: Claim, catalog: Catalog) -> Span:
@@ -68,7 +66,6 @@ def _product(factor: float, base: Claim, catalog: Catalog) -> Span:
 def _own(factor: float, base: Claim, catalog: Catalog) -> dict[str, Any]:
     product = _product(factor, base, catalog)
     words = claim_in_words(base, catalog)
-    end = product.low if product.low is not None else product.high
     return {
         "subject": f"{READER}: {number(factor)} times",
         "place": "your own assumption",
@@ -76,7 +73,7 @@ def _own(factor: float, base: Claim, catalog: Catalog) -> dict[str, Any]:
         "low": product.low,
         "high": product.high,
         "start": span(base.quantity, catalog.units).low if base.quantity else None,
-        "words": f"if {number(factor)} times: {money(end) if end is not None else ''}, your own",
+        "words": f"if {number(factor)} times: {money_in_words(product)}",
         "firmness": "your own",
         "badge": "your own",
         "tone": "ink_soft",

@@ -48,6 +48,8 @@ def parse(page: str, query: Mapping[str, Sequence[str]], catalog: Catalog) -> Vi
         asked = query.get(name, ())
         if name in FREE_TEXT:
             choices[name] = asked[-1][:LONGEST_TEXT] if asked else ""
+            if asked and len(asked[-1]) > LONGEST_TEXT:
+                notices.append(f"This search is too long; only its first {LONGEST_TEXT} signs were looked for.")
             continue
         allowed = options(name, page, catalog)
         choices[name] = next(iter(allowed))
@@ -58,16 +60,18 @@ def parse(page: str, query: Mapping[str, Sequence[str]], catalog: Catalog) -> Vi
                 f"This link asks for {name} “{asked[-1][:60]}”, which is not in the data. "
                 f"Showing {allowed[choices[name]]}."
             )
+    here = {e for e in exhibit_ids(catalog) if page_of(e, catalog) == page}
     for name, there, thing in (
         ("claim", catalog.claims.keys() | catalog.positions.keys() | record_ids(catalog), "claim"),
-        ("table", exhibit_ids(catalog), "table"),
-        ("only", {e for e in exhibit_ids(catalog) if page_of(e, catalog) == page}, "exhibit"),
+        ("table", here, "table"),
+        ("only", here, "exhibit"),
     ):
         asked = query.get(name, ())
         if asked and asked[-1] in there:
             choices[name] = asked[-1]
         elif asked:
-            notices.append(f"This link asks for the {thing} “{asked[-1][:60]}”, which is not in the data.")
+            where = "in the data" if name == "claim" else "on this page"
+            notices.append(f"This link asks for the {thing} “{asked[-1][:60]}”, which is not {where}.")
     if page in ("evidence", "quote") and query.get("show", ())[-1:] == ["everything"]:
         choices["show"] = "everything"
     asked_format = query.get("v", ())
@@ -88,7 +92,14 @@ def parse(page: str, query: Mapping[str, Sequence[str]], catalog: Catalog) -> Vi
 def _present(value: str, catalog: Catalog) -> str:
     """The id a renamed one has now; a mail program's closing sign is cut off first if that makes it one we know."""
     trimmed = value.rstrip(MANGLED)
-    return catalog.aliases.get(value) or catalog.aliases.get(trimmed) or (trimmed if trimmed != value else value)
+    for known in (value, trimmed):
+        kind, _, renamed = known.partition(".")
+        if now := catalog.aliases.get(known):
+            return now
+        # The exhibit of a disagreement or question is its id with the kind before it.
+        if now := catalog.aliases.get(renamed):
+            return f"{kind}.{now}"
+    return trimmed
 
 
 def query_of(view: View) -> dict[str, str]:

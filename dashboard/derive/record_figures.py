@@ -92,6 +92,10 @@ def _quotient(a: Amount, b: Amount) -> tuple[Relation, float, float]:
     return ("approx" if "approx" in (a.relation, b.relation) else "eq"), low, high
 
 
+# Decimals at which a computed amount counts as not rounded.
+EXACT = 9
+
+
 def _ends(amount: Amount) -> tuple[float | None, float | None]:
     low = None if amount.relation in ("lt", "le") else amount.low
     high = None if amount.relation in ("gt", "ge") else amount.high
@@ -129,10 +133,15 @@ def _computed(figure: Figure, catalog: Catalog) -> str:
     if relation == "unknown":
         return NOT_KNOWN
     low, high = _combined(figure, amounts)
-    base = amounts[0].base
-    if low == high:
-        return RELATION_WORDS[relation] + _scaled(low, base, figure.digits, catalog)
-    return f"{_scaled(low, base, figure.digits, catalog)} to {_scaled(high, base, figure.digits, catalog)}"
+    base, digits = amounts[0].base, figure.digits
+    if relation in ("gt", "ge"):
+        high = low
+    elif relation in ("lt", "le"):
+        low = high
+    if low != high:
+        return f"{_scaled(low, base, digits, catalog)} to {_scaled(high, base, digits, catalog)}"
+    exact = _scaled(low, base, EXACT, catalog) == _scaled(low, base, digits, catalog)
+    return RELATION_WORDS["approx" if relation == "eq" and not exact else relation] + _scaled(low, base, digits, catalog)
 
 
 def _worst(amounts: Sequence[Amount]) -> Relation:

@@ -18,6 +18,9 @@ from tests.load.home import TINY_HOME
 CATALOG = store().catalog()
 VERDICTS = CATALOG.record.verdicts
 IMPORTANCE = ("core", "secondary", "marginal")
+FROM_THE_WORST = (
+    "differs", "misattributed", "outdated", "roughly_matches", "matches", "unverifiable", "opinion",
+)  # fmt: skip
 
 
 def rows(**choices):
@@ -44,9 +47,13 @@ def test_what_not_to_quote_comes_first_and_what_is_safe_last():
 
 
 @pytest.mark.parametrize("advice", ORDER)
-def test_the_core_of_a_document_comes_before_its_margin(advice):
-    weights = [importance(row) for row in rows(advice=advice)]
-    assert weights == sorted(weights)
+def test_what_the_record_contradicts_comes_first_and_then_the_core_of_a_document_before_its_margin(advice):
+    found = rows(advice=advice)
+    words = [verdict_of(row).verdict for row in found]
+    assert words == sorted(words, key=FROM_THE_WORST.index)
+    for word in words:
+        weights = [importance(row) for row in found if verdict_of(row).verdict == word]
+        assert weights == sorted(weights)
 
 
 def test_every_row_says_what_the_documents_say_in_their_own_place():

@@ -27,7 +27,9 @@ def compared_rows(finding: Finding, catalog: Catalog) -> pd.DataFrame:
     # A multiple stands on the axis of what it is compared with.
     bases += [span(c.quantity, catalog.units).base for c in claims if c.quantity]
     base = bases[0] if bases else ""
-    moves = any(c.metric is not None and catalog.metrics[c.metric].sign < 0 for c in claims)
+    moves = any(DAY_SEPARATOR in n for n in finding.compare if n.startswith(RECORD)) or any(
+        c.metric is not None and catalog.metrics[c.metric].sign < 0 for c in claims
+    )
     rows = [_row(name, finding, base, moves, catalog) for name in finding.compare]
     return pd.DataFrame(
         [{**{"start": None, "value": None}, **row, "moves": moves} for row in rows], columns=COLUMNS, dtype=object

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import prod
 
 from dashboard.derive.quantities import RELATION_WORDS, money, number
 from dashboard.model.catalog import Catalog
@@ -79,9 +80,16 @@ def _quotient(a: Amount, b: Amount) -> tuple[Relation, float, float]:
     (a_low, a_high), (b_low, b_high) = _ends(a), _ends(b)
     low = None if a_low is None or b_high is None else a_low / b_high
     high = None if a_high is None or b_low is None else a_high / b_low
-    strict = {a.relation, b.relation} & {"gt", "lt"}
     if low is None and high is None:
         return "unknown", a.low / b.high, a.low / b.high
+    return _read(low, high, {a.relation, b.relation})
+
+
+def _read(low: float | None, high: float | None, relations: set[Relation]) -> tuple[Relation, float, float]:
+    """What two computed ends say, given the relations they were computed from; None is an open end."""
+    strict = relations & {"gt", "lt"}
+    if (low is None and high is None) or relations & {"order_of_magnitude", "unknown"}:
+        return "unknown", 0.0, 0.0
     if low is None or high is None:
         known = high if low is None else low
         below: Relation = "lt" if strict else "le"
@@ -89,11 +97,7 @@ def _quotient(a: Amount, b: Amount) -> tuple[Relation, float, float]:
         return (below if low is None else above), known or 0.0, known or 0.0
     if low != high:
         return "range", low, high
-    return ("approx" if "approx" in (a.relation, b.relation) else "eq"), low, high
-
-
-# Decimals at which a computed amount counts as not rounded.
-EXACT = 9
+    return ("approx" if "approx" in relations else "eq"), low, high
 
 
 def _ends(amount: Amount) -> tuple[float | None, float | None]:
@@ -129,44 +133,25 @@ def _computed(figure: Figure, catalog: Catalog) -> str:
         made = ratio(found[0], found[1], catalog, warning=figure.warning)
         return ratio_in_words(made, figure.digits, as_fraction=figure.as_fraction)
     amounts = [amount(c, catalog.units) for c in found]
-    relation = amounts[0].relation if figure.formula == "times" else _worst(amounts)
+    lows, highs = zip(*(_ends(a) for a in amounts), strict=True)
+    relation, low, high = _read(_combined(figure, lows), _combined(figure, highs), {a.relation for a in amounts})
     if relation == "unknown":
         return NOT_KNOWN
-    low, high = _combined(figure, amounts)
-    base, digits = amounts[0].base, figure.digits
-    if relation in ("gt", "ge"):
-        high = low
-    elif relation in ("lt", "le"):
-        low = high
+    base = amounts[0].base
+    first, last = (_scaled(end, base, figure.digits, catalog) for end in (low, high))
     if low != high:
-        return f"{_scaled(low, base, digits, catalog)} to {_scaled(high, base, digits, catalog)}"
-    exact = _scaled(low, base, EXACT, catalog) == _scaled(low, base, digits, catalog)
-    return RELATION_WORDS["approx" if relation == "eq" and not exact else relation] + _scaled(low, base, digits, catalog)
+        return f"{first[0]} to {last[0]}"
+    return RELATION_WORDS["approx" if relation == "eq" and not first[1] else relation] + first[0]
 
 
-def _worst(amounts: Sequence[Amount]) -> Relation:
-    """The relation of a sum or product: one open end leaves it open, two opposite ones leave it unknown."""
-    relations = {a.relation for a in amounts}
-    up, down = relations & {"gt", "ge"}, relations & {"lt", "le"}
-    if (up and down) or relations & {"order_of_magnitude", "unknown"}:
-        return "unknown"
-    if up:
-        return "gt" if "gt" in up else "ge"
-    if down:
-        return "lt" if "lt" in down else "le"
-    return "eq" if relations <= {"eq", "range"} else "approx"
-
-
-def _combined(figure: Figure, amounts: Sequence[Amount]) -> tuple[float, float]:
-    low, high = amounts[0].low, amounts[0].high
-    if figure.formula == "times" and figure.factor is not None:
-        return low * figure.factor, high * figure.factor
-    for other in amounts[1:]:
-        if figure.formula == "sum":
-            low, high = low + other.low, high + other.high
-        else:
-            low, high = low * other.low, high * other.high
-    return float(f"{low:.12g}"), float(f"{high:.12g}")
+def _combined(figure: Figure, ends: Sequence[float | None]) -> float | None:
+    """One end of a sum, product or multiple; open if an end of its parts is."""
+    known = [end for end in ends if end is not None]
+    if len(known) < len(ends):
+        return None
+    if figure.formula == "times":
+        known.append(figure.factor or 1)
+    return float(f"{sum(known) if figure.formula == 'sum' else prod(known):.12g}")
 
 
 def ratio_in_words(made: Ratio, digits: int = 1, *, as_fraction: bool = False) -> str:
@@ -238,11 +223,9 @@ def short_date(day: str) -> str:
     return f"{int(date)} {MONTHS[int(month) - 1][:3]} {year}"
 
 
-def _scaled(value: float, base: str, digits: int, catalog: Catalog) -> str:
-    """A computed amount in the largest unit of its base that is not above it."""
+def _scaled(value: float, base: str, digits: int, catalog: Catalog) -> tuple[str, bool]:
+    """A computed amount in the largest unit of its base that is not above it, and whether no digit is lost."""
     units = sorted((u for u in catalog.units.values() if u.base == base), key=lambda u: u.factor)
-    fitting = [u for u in units if u.factor <= value] or units[:1]
-    if not fitting:
-        return f"{number(round(value, digits))} {base}"
-    unit = fitting[-1]
-    return f"{unit.prefix}{number(round(value / unit.factor, digits))}{unit.suffix}"
+    unit = next((u for u in reversed(units) if u.factor <= value), units[0])
+    exact = float(f"{value / unit.factor:.12g}")
+    return f"{unit.prefix}{number(round(exact, digits))}{unit.suffix}", round(exact, digits) == exact

@@ -94,10 +94,16 @@ def _score(address: str, found: Score, catalog: Catalog) -> RecordItem:
         id=address,
         headline=words,
         label=f"{found.model} on {found.benchmark}",
-        statement=f"{found.model}: {words} on {found.benchmark} ({found.measure}), by the developers’ own report.",
+        statement=f"{found.model}: {words} on {found.benchmark} ({found.measure}), "
+        f"as published by {publishers(found, catalog)}.",
         lines=(("As of", long_date(found.as_of)), ("Measure", found.measure), *note),
         sources=_sources(found.sources, catalog),
     )
+
+
+def publishers(score: Score, catalog: Catalog) -> str:
+    """Who published a score: "DeepSeek (GitHub)"."""
+    return " and ".join(dict.fromkeys(source.publisher for source in _sources(score.sources, catalog)))
 
 
 def _series(address: str, found: Series, catalog: Catalog) -> RecordItem:

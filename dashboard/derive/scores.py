@@ -4,6 +4,7 @@ import pandas as pd
 
 from dashboard.derive.places import place
 from dashboard.derive.record_figures import item_in_words
+from dashboard.derive.record_items import publishers
 from dashboard.model.catalog import Catalog
 from dashboard.model.exhibit import ExhibitDefinition
 
@@ -41,7 +42,7 @@ def score_rows(definition: ExhibitDefinition, catalog: Catalog) -> pd.DataFrame:
                         "claimed": claims[0].id if claims else "",
                         "claim_place": place(claims[0].evidence[0], catalog) if claims else "",
                         "claim_ids": (f"record.{score.id}",),
-                        "method": "as the developers report it",
+                        "method": f"as published by {publishers(score, catalog)}",
                     }
                 )
     return pd.DataFrame(rows, columns=COLUMNS, dtype=object)

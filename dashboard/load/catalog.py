@@ -110,7 +110,10 @@ def read_draft(files: HomeFiles, report: Report) -> Draft:
             else:
                 draft.placed(kind).append(read_record(CLASSES[kind], node, name, "", report))
     if SERIES_FILE in files.contents:
-        draft.days = read_days(files.contents[SERIES_FILE], SERIES_FILE, report)
+        days = read_days(files.contents[SERIES_FILE], SERIES_FILE, report)
+        draft.days = days or []
+        if days is None:
+            draft.unread.add("days")
     return draft
 
 

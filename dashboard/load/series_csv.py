@@ -12,22 +12,27 @@ HEADER = ["series", "date", "open", "high", "low", "close"]
 PRICES = ("open", "high", "low", "close")
 
 
-def read_days(data: bytes, name: str, report: Report) -> list[Placed[Day]]:
-    """Each row as a day; a row that cannot be read is noted and left out of what is checked further."""
+def read_days(data: bytes, name: str, report: Report) -> list[Placed[Day]] | None:
+    """Each row as a day, None if the file cannot be read; a row that cannot be is noted and left out."""
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
         report.add(name, 1, "file", "is not UTF-8 text", "a CSV file saved as UTF-8")
-        return []
-    rows = csv.reader(io.StringIO(text))
-    header = next(rows, [])
-    if header != HEADER:
-        report.add(name, 1, "file", f"begins with {shown(','.join(header))}", ",".join(HEADER))
-        return []
+        return None
+    # Any line end will do: a lone carriage return would stop the reader.
+    rows = csv.reader(io.StringIO(text, newline=None))
     days = []
-    for row in rows:
-        if row:
-            days.append(_day(row, name, rows.line_num, report))
+    try:
+        header = next(rows, [])
+        if header != HEADER:
+            report.add(name, 1, "file", f"begins with {shown(','.join(header))}", ",".join(HEADER))
+            return None
+        for row in rows:
+            if row:
+                days.append(_day(row, name, rows.line_num, report))
+    except csv.Error as error:
+        report.add(name, rows.line_num or 1, "file", f"is not a CSV file: {error}", "plain rows of six fields")
+        return None
     return [day for day in days if day is not None]
 
 

@@ -4,6 +4,7 @@ import re
 import shutil
 import subprocess
 from base64 import b64decode
+from dataclasses import dataclass
 from urllib.parse import unquote
 
 import pytest
@@ -16,7 +17,8 @@ from tests.browser.conftest import wait_until_idle
 
 CATALOG = store().catalog()
 SIZES = {"A4": (595, 842), "Letter": (612, 792)}  # points
-INNER = {"A4": 718, "Letter": 740}  # pixels between margins of 10 mm
+NARROWEST = 718  # pixels between the margins of A4
+NOT_ON_PAPER = ("button", "input", "header", '[role="dialog"]', '[data-testid="stSelectbox"]', ".st-key-footer")
 CONTROLS = ("Download", "Cite", "Copy link", "Copy link to this page", "Table", "Hide the table", "Kind of actor")
 # What is drawn in print, and by how much it leaves the page.
 VISIBLE = """() => [...document.querySelectorAll(
@@ -37,6 +39,23 @@ CHART_WORDS = """() => [...document.querySelectorAll('.js-plotly-plot svg.main-s
 WHITE, CLEAR = "rgb(255, 255, 255)", "rgba(0, 0, 0, 0)"
 
 
+@dataclass(frozen=True)
+class Printed:
+    """What a page looks like on paper, seen from one theme."""
+
+    url: str
+    pdfs: dict[str, bytes]
+    grounds: list[str]
+    ink: list[str]
+    chart_ink: list[str]
+    chart_words: list[str]
+    controls: dict[str, int]
+    notes: list[str]
+    last: str
+    code: dict
+    hidden_on_screen: bool
+
+
 def contrast(colour):
     """How a colour of a style sheet stands against white paper."""
     parts = [int(part) / 255 for part in re.findall(r"\d+", colour)[:3]]
@@ -46,119 +65,122 @@ def contrast(colour):
 
 def in_theme(page, theme):
     """Switch the system's theme, and wait until the page has followed."""
-    page.emulate_media(media="screen", color_scheme=theme)
+    page.emulate_media(media="null", color_scheme=theme)
     red, green, blue = (int(TOKENS["ground"][theme == "dark"][i : i + 2], 16) for i in (1, 3, 5))
     page.wait_for_function(
         "ground => getComputedStyle(document.querySelector('[data-testid=stApp]')).backgroundColor === ground",
         arg=f"rgb({red}, {green}, {blue})",
     )
+
+
+def printed(page, theme):
+    """The page as it goes to the printer from this theme."""
+    in_theme(page, theme)
+    hidden = page.locator(".st-key-print-only").is_hidden() and page.locator(".st-key-footer").is_visible()
+    # A real print: the browser turns to paper only while it draws the pages.
+    pdfs = {size: page.pdf(format=size, print_background=True) for size in SIZES}
     page.emulate_media(media="print", color_scheme=theme)
+    own = page.locator(".st-key-print-only")
+    image = own.locator("img")
+    return Printed(
+        url=page.url,
+        pdfs=pdfs,
+        grounds=page.evaluate(GROUNDS),
+        ink=page.evaluate(INK),
+        chart_ink=page.evaluate(CHART_INK),
+        chart_words=page.evaluate(CHART_WORDS),
+        controls={name: page.locator(f'[data-testid="stApp"] {name}:visible').count() for name in NOT_ON_PAPER},
+        notes=own.locator("li").all_inner_texts(),
+        last=own.locator("p").last.inner_text(),
+        code={"source": image.get_attribute("src"), **image.bounding_box()},
+        hidden_on_screen=hidden,
+    )
 
 
-def words_of(pdf, tmp_path):
-    """The text of a PDF without white space; None where no program can read it."""
+@pytest.fixture(scope="module", params=["overview", "costs", "positions", "disagreements"])
+def paper(request, server, browser):
+    """A page, printed from dark and from light, and what of it lies beside narrow paper."""
+    context = browser.new_context(viewport={"width": 1440, "height": 900}, color_scheme="dark")
+    page = context.new_page()
+    page.goto(f"{server}{PAGE_BY_NAME[request.param].path}")
+    wait_until_idle(page)
+    page.wait_for_timeout(400)  # charts are fitted four times a second
+    found = {theme: printed(page, theme) for theme in ("dark", "light")}
+    page.set_viewport_size({"width": NARROWEST, "height": 1000})
+    page.wait_for_timeout(400)
+    beside = page.evaluate(BESIDE)
+    context.close()
+    return found, beside
+
+
+def words_of(pdf, folder):
+    """The text of a PDF line by line; None where no program can read it."""
     program = shutil.which("pdftotext")
     if program is None:
         return None
-    file = tmp_path / "page.pdf"
+    file = folder / "page.pdf"
     file.write_bytes(pdf)
-    text = subprocess.run([program, "-raw", str(file), "-"], capture_output=True, check=True).stdout.decode()
-    return text
+    return subprocess.run([program, "-raw", str(file), "-"], capture_output=True, check=True).stdout.decode()
 
 
 def squeezed(text):
     return "".join(text.split())
 
 
-@pytest.fixture(scope="module", params=["overview", "costs", "positions", "disagreements"])
-def printed(request, server, browser):
-    """A page that is about to be printed; tests of one page share it."""
-    context = browser.new_context(viewport={"width": 1440, "height": 900}, color_scheme="light")
-    page = context.new_page()
-    page.goto(f"{server}{PAGE_BY_NAME[request.param].path}")
-    wait_until_idle(page)
-    page.wait_for_timeout(400)  # charts are fitted four times a second
-    yield request.param, page
-    context.close()
-
-
 @pytest.mark.parametrize("theme", ["light", "dark"])
-def test_a_page_prints_on_a4_and_letter_without_controls_and_with_nothing_cut(printed, theme, tmp_path):
-    name, page = printed
-    in_theme(page, theme)
-    expected = page.evaluate(CHART_WORDS)
+def test_a_page_prints_on_a4_and_letter_without_controls_and_with_nothing_cut(paper, theme, tmp_path):
+    page = paper[0][theme]
     for size, points in SIZES.items():
-        pdf = page.pdf(format=size, print_background=True)
-        boxes = re.findall(rb"/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)\s*\]", pdf)
+        boxes = re.findall(rb"/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)\s*\]", page.pdfs[size])
         assert boxes
-        assert {(round(float(w)), round(float(h))) for w, h in boxes} == {points}
-        text = words_of(pdf, tmp_path)
+        for box in boxes:
+            assert [float(side) for side in box] == pytest.approx(points, abs=1.5)
+        text = words_of(page.pdfs[size], tmp_path)
         if text is None:
             continue
-        lines = {line.strip() for line in text.splitlines()}
-        assert not lines & set(CONTROLS)
+        assert not {line.strip() for line in text.splitlines()} & set(CONTROLS)
         whole = squeezed(text)
         assert squeezed(page.url) in whole, "the link is printed"
-        missing = [words for words in expected if words not in whole]
-        assert not missing, f"{len(missing)} of {len(expected)} texts of charts are not on the paper: {missing[:5]}"
+        missing = [words for words in page.chart_words if words not in whole]
+        assert not missing, (
+            f"{len(missing)} of {len(page.chart_words)} texts of charts are not on the paper: {missing[:5]}"
+        )
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
-def test_paper_is_white_and_its_ink_dark_whatever_the_theme(printed, theme):
-    _, page = printed
-    in_theme(page, theme)
-    assert set(page.evaluate(GROUNDS)) <= {WHITE, CLEAR}
-    assert page.evaluate(GROUNDS)[2] == WHITE
-    ink = page.evaluate(INK)
-    assert ink and all(contrast(colour) >= 7 for colour in ink), ink
-    assert all(contrast(colour) >= 4.5 for colour in page.evaluate(CHART_INK)), page.evaluate(CHART_INK)
+def test_paper_is_white_and_its_ink_dark_whatever_the_theme(paper, theme):
+    page = paper[0][theme]
+    assert set(page.grounds) <= {WHITE, CLEAR} and page.grounds[2] == WHITE
+    assert page.ink and all(contrast(colour) >= 7 for colour in page.ink), page.ink
+    assert all(contrast(colour) >= 4.5 for colour in page.chart_ink), page.chart_ink
 
 
-def test_no_control_is_drawn_in_print(printed):
-    _, page = printed
-    page.emulate_media(media="print")
-    for name in ("button", "input", "header", '[role="dialog"]', '[data-testid="stSelectbox"]', ".st-key-footer"):
-        assert page.locator(f'[data-testid="stApp"] {name}:visible').count() == 0, name
-    page.emulate_media(media="screen")
-    assert page.locator('[data-testid="stApp"] button:visible').count() > 0, "on screen there are controls"
+def test_no_control_is_drawn_in_print_and_no_footnote_on_screen(paper):
+    for page in paper[0].values():
+        assert page.hidden_on_screen
+        assert set(page.controls.values()) == {0}, page.controls
 
 
-def test_what_is_on_screen_has_its_words_as_footnotes(printed):
-    name, page = printed
-    page.emulate_media(media="screen")
-    assert page.locator(".st-key-print-only").is_hidden()
-    page.emulate_media(media="print")
-    notes = page.locator(".st-key-print-only li").all_inner_texts()
+def test_what_is_on_screen_has_its_words_as_footnotes(paper):
+    page = paper[0]["dark"]
     quotes = [e.quote for item in CATALOG.statements() for e in item.evidence]
-    quoted = [note for note in notes if any(f"“{quote}”" in note for quote in quotes)]
-    assert quoted, f"{name} is printed without a quote"
+    quoted = [note for note in page.notes if any(f"“{quote}”" in note for quote in quotes)]
+    assert quoted, "the page is printed without a quote"
     assert all(re.match(r"^\w.* ¶\d", note) for note in quoted)
-    assert len(notes) == len(set(notes)), "each footnote stands once"
+    assert len(page.notes) >= len(quoted) and all(note.strip() for note in page.notes)
 
 
-def test_link_and_qr_code_stand_at_the_end(printed):
-    _, page = printed
-    page.emulate_media(media="print")
-    link = page.url
-    last = page.locator(".st-key-print-only p").last.inner_text()
-    assert link in last and CATALOG.version in last and CATALOG.updated in last
-    image = page.locator(".st-key-print-only img")
-    box = image.bounding_box()
-    assert box["width"] >= 90 and abs(box["width"] - box["height"]) < 2
-    head, _, body = image.get_attribute("src").partition(",")
+def test_link_and_qr_code_stand_at_the_end(paper):
+    page = paper[0]["dark"]
+    assert page.url in page.last
+    assert re.search(rf"{CATALOG.site.name}, data version [0-9a-f]{{7}}, \d{{4}}-\d\d-\d\d", page.last)
+    assert page.code["width"] >= 90 and abs(page.code["width"] - page.code["height"]) < 2
+    head, _, body = page.code["source"].partition(",")
     assert head.startswith("data:image/svg+xml")
     drawn = b64decode(body).decode() if "base64" in head else unquote(body)
-    assert re.findall(r' d="([^"]+)"', drawn) == re.findall(r' d="([^"]+)"', qr_code(link)), "it leads to this view"
+    squares = re.compile(r' d="([^"]+)"')
+    assert squares.findall(drawn) == squares.findall(qr_code(page.url)), "the code leads to this view"
 
 
-@pytest.mark.parametrize("size", INNER)
-def test_nothing_is_wider_than_the_paper(printed, size):
-    _, page = printed
-    page.emulate_media(media="print")
-    page.set_viewport_size({"width": INNER[size], "height": 1000})
-    page.wait_for_timeout(600)
-    beside = page.evaluate(BESIDE)
-    charts = page.locator(".js-plotly-plot svg.main-svg:visible").count()
-    page.set_viewport_size({"width": 1440, "height": 900})
-    assert beside == []
-    assert charts or page.locator(".js-plotly-plot").count() == 0, "the charts are drawn in print too"
+def test_nothing_is_wider_than_the_paper(paper):
+    assert paper[1] == []

@@ -3,6 +3,7 @@
 import re
 from typing import Any
 
+from dashboard.load.checks.record import check_ratio
 from dashboard.load.draft import Draft, read
 from dashboard.load.places import Placed
 from dashboard.load.problems import Report
@@ -15,6 +16,9 @@ WITH_AXIS = ("lanes", "falls", "what_if")
 WITH_LANES = (*WITH_AXIS, "day", "weeks", "parts", "scores")
 RECORD, RATIO = "record.", "ratio."
 MULTIPLES = ("multiplier", "ratio")
+PART = ("hours", "dollars")
+# What each lane of a form cannot be drawn without.
+DRAWN_FROM = {"day": "series", "companies": "series", "weeks": "series", "scores": "benchmarks"}
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 # What an exhibit counts or names by itself when it is drawn.
 COUNTS = {
@@ -44,6 +48,11 @@ def check_exhibits(draft: Draft, report: Report) -> None:
             _compared(draft, finding_at, f"compare[{n}]", finding, other, report)
         for n, made in enumerate(finding.ratios):
             _ratio(draft, finding_at, f"ratios[{n}]", made, report)
+            if made.warning:
+                finding_at.fault(report, f"ratios[{n}].warning", "is not shown by a finding", "a ratio like for like")
+        axes = [_axes(draft, name) for name in finding.compare]
+        if axes and not set.intersection(*axes):
+            finding_at.fault(report, "compare", "is in units that share no axis", "figures in one unit")
         if finding.verdict_on is not None:
             draft.names(report, finding_at, "verdict_on", ("claims", "positions"), finding.verdict_on)
         for key in ("headline", "text", "counts"):
@@ -118,7 +127,11 @@ def _of_record(
     draft: Draft, at: Placed[ExhibitDefinition], path: str, exhibit: ExhibitDefinition, name: str, report: Report
 ) -> None:
     """A figure of the record or a ratio of two that a lane names, on the exhibit's axis."""
+    if exhibit.form not in ("lanes", "what_if", "parts") or (exhibit.form == "parts" and name.startswith(RATIO)):
+        at.fault(report, path, f"the form {exhibit.form} does not draw '{name}'", "groups of claims")
     if name.startswith(RATIO):
+        if exhibit.form != "parts" and exhibit.base not in MULTIPLES:
+            at.fault(report, path, f"a ratio is no {exhibit.base}", f"an exhibit in {' or '.join(MULTIPLES)}")
         made = tuple(r.id for r in exhibit.ratios)
         if name.removeprefix(RATIO) not in made:
             at.fault(report, path, f"the exhibit has no ratio '{name.removeprefix(RATIO)}'", one_of(name, made))
@@ -135,11 +148,17 @@ def _of_record(
 def _record(draft: Draft, at: Placed[ExhibitDefinition], exhibit: ExhibitDefinition, report: Report) -> None:
     """Series, days, events, models, benchmarks and ratios of the record that an exhibit names."""
     days = {(d.series, d.date) for _, d in read(draft.days)}
+    needed = DRAWN_FROM.get(exhibit.form)
     for n, lane in enumerate(exhibit.lanes):
+        if needed is not None and (exhibit.form != "companies" or exhibit.day) and not getattr(lane, needed):
+            at.fault(report, f"lanes[{n}].{needed}", "is empty", f"a lane of the form {exhibit.form} names {needed}")
+        if exhibit.form == "parts" and (len(lane.groups) != len(PART) or not all(map(_is_record, lane.groups))):
+            at.fault(report, f"lanes[{n}].groups", "is no part of a sum", f"{' and '.join(PART)}, each record.<id>")
         for m, series in enumerate(lane.series):
             path = f"lanes[{n}].series[{m}]"
             known_series = draft.names(report, at, path, "series", series)
-            if known_series and exhibit.day is not None and (series, exhibit.day) not in days:
+            there = (series, exhibit.day) in days or "days" in draft.unread
+            if known_series and exhibit.day is not None and not there:
                 at.fault(report, path, f"{series} has no row for {exhibit.day}", "a day of the series")
         for m, benchmark in enumerate(lane.benchmarks):
             known = tuple(dict.fromkeys(s.benchmark for _, s in read(draft.scores)))
@@ -147,6 +166,9 @@ def _record(draft: Draft, at: Placed[ExhibitDefinition], exhibit: ExhibitDefinit
                 at.fault(
                     report, f"lanes[{n}].benchmarks[{m}]", f"no score is of '{benchmark}'", one_of(benchmark, known)
                 )
+            elif not any(s.benchmark == benchmark and s.model in exhibit.models for _, s in read(draft.scores)):
+                what = f"no model of the exhibit has a score on '{benchmark}'"
+                at.fault(report, f"lanes[{n}].benchmarks[{m}]", what, "models that were tested on it")
     if exhibit.form == "what_if" and not _supposes(draft, exhibit):
         at.fault(report, "lanes", "draw no claim that multiplies another", "a group with a claim relative_to a claim")
     for n, factor in enumerate(exhibit.factors):
@@ -164,6 +186,10 @@ def _record(draft: Draft, at: Placed[ExhibitDefinition], exhibit: ExhibitDefinit
         _ratio(draft, at, f"ratios[{n}]", made, report)
 
 
+def _is_record(group: str) -> bool:
+    return group.startswith(RECORD)
+
+
 def _compared(draft: Draft, at: Placed[Finding], path: str, finding: Finding, name: str, report: Report) -> None:
     """A claim, or a figure, day or ratio of the record, that a finding sets beside others."""
     series, separator, date = name.removeprefix(RECORD).partition("@")
@@ -176,8 +202,10 @@ def _compared(draft: Draft, at: Placed[Finding], path: str, finding: Finding, na
             at.fault(report, path, f"{series} has no row for {date}", "a day of a series")
     elif name.startswith(RECORD):
         draft.names(report, at, path, "comparators", series)
-    else:
-        draft.names(report, at, path, "claims", name)
+    elif draft.names(report, at, path, "claims", name):
+        claim = draft.find("claims", name)
+        if claim is not None and claim.quantity is None:
+            at.fault(report, path, f"the claim '{name}' has no quantity to compare", "a claim with a quantity")
 
 
 def _supposes(draft: Draft, exhibit: ExhibitDefinition) -> bool:
@@ -192,11 +220,25 @@ def _ratio(draft: Draft, at: Placed[Any], path: str, made: RecordRatio, report: 
     for m, comparator_id in enumerate(made.of):
         draft.names(report, at, f"{path}.of[{m}]", "comparators", comparator_id)
     found = [c for c in (draft.find("comparators", i) for i in made.of) if c is not None]
-    if len({(c.basis, c.metric) for c in found}) > 1 and not made.warning:
-        bases = ", ".join(sorted({f"{c.metric} at {c.basis}" for c in found}))
-        at.fault(
-            report, f"{path}.warning", f"a ratio over unlike bases: {bases}", "a warning in words, shown as a note"
-        )
+    check_ratio(draft, at, path, found, made.warning, report)
+
+
+def _axes(draft: Draft, name: str) -> set[str]:
+    """The bases of the axes that a thing compared can stand on; of what cannot be read, all."""
+    every = {unit.base for _, unit in read(draft.units)}
+    if name.startswith(RATIO):
+        return every & set(MULTIPLES)
+    if name.startswith(RECORD) and "@" in name:
+        return {"percent"}
+    comparator, claim = draft.find("comparators", name.removeprefix(RECORD)), draft.find("claims", name)
+    if comparator is not None:
+        unit = draft.find("units", comparator.unit)
+        return every if unit is None else {unit.base}
+    if claim is None or claim.quantity is None or claim.quantity.relation == "unknown":
+        return every
+    other = draft.find("claims", claim.relative_to.claim) if claim.relative_to else None
+    found = {_base_of(draft, claim), _base_of(draft, other) if other is not None else None}
+    return {base for base in found if base is not None} or every
 
 
 def _one_axis(

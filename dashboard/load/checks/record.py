@@ -29,8 +29,8 @@ def check_record(draft: Draft, report: Report) -> None:
     for at, source in read(draft.record_sources):
         if source.url is not None and not re.match(r"https?://", source.url):
             at.fault(report, "url", f"{shown(source.url)} is no web address", "an address that begins with https://")
-        if source.date is not None and not re.fullmatch(r"\d{4}(-\d\d(-\d\d)?)?", source.date):
-            at.fault(report, "date", f"{shown(source.date)} is not a date", "YYYY, YYYY-MM or YYYY-MM-DD")
+        if source.date is not None:
+            _day_of(at, "date", source.date, report, coarse=True)
     _series(draft, report)
     for c_at, comparator in read(draft.comparators):
         draft.names(report, c_at, "metric", "metrics", comparator.metric)
@@ -97,11 +97,13 @@ def _series(draft: Draft, report: Report) -> None:
         _day_of(d_at, "date", day.date, report)
         if not (day.low <= day.open <= day.high and day.low <= day.close <= day.high):
             d_at.fault(report, "low", "open and close are not between low and high", "low ≤ open, close ≤ high")
+        if days.get(day.series) and day.date < max(days[day.series]):
+            d_at.fault(report, "date", f"{day.date} stands after a later day", "the days of a series in their order")
         if day.date in days.setdefault(day.series, {}):
             d_at.fault(report, "date", f"{day.date} stands twice", "one row for each series and day")
         days[day.series][day.date] = d_at
     calendar = sorted({d for found in days.values() for d in found})
-    for at, series in read(draft.series):
+    for at, series in read(draft.series) if "days" not in draft.unread else ():
         found = days.get(series.id, {})
         base = found.get(series.base_day)
         if base is None or base.record is None or abs(base.record.close - 100) > TO_100:
@@ -116,9 +118,12 @@ def _series(draft: Draft, report: Report) -> None:
 
 def _numbers(at: Placed[Comparator], comparator: Comparator, report: Report) -> None:
     has_range = comparator.low is not None and comparator.high is not None
+    has_an_end = comparator.low is not None or comparator.high is not None
+    if comparator.low is not None and comparator.high is not None and comparator.low >= comparator.high:
+        at.fault(report, "low", "is not below high", "low < high")
     if comparator.relation == "range" and (not has_range or comparator.value is not None):
         at.fault(report, "low", "a range has low and high and no value", "low and high")
-    if comparator.relation != "range" and (comparator.value is None or comparator.low is not None):
+    if comparator.relation != "range" and (comparator.value is None or has_an_end):
         at.fault(report, "value", f"the relation {comparator.relation} takes a value only", "value")
     for key in ("value", "low", "high"):
         number = getattr(comparator, key)
@@ -143,16 +148,40 @@ def _figures(draft: Draft, at: Placed[Verdict], verdict: Verdict, report: Report
             continue
         if figure.formula == "times" and figure.factor is None:
             at.fault(report, f"{path}.factor", "is missing", "the formula times has a factor")
-        least = {"sum": 2, "product": 2, "ratio": 2}.get(figure.formula, 1)
-        if len(figure.of) < least:
-            at.fault(report, f"{path}.of", f"names {len(figure.of)}", f"{figure.formula} takes at least {least}")
+        least, most = {"sum": (2, None), "product": (2, None), "ratio": (2, 2)}.get(figure.formula, (1, 1))
+        if len(figure.of) < least or (most is not None and len(figure.of) > most):
+            allowed = f"{figure.formula} takes {'at least ' if most is None else ''}{least}"
+            at.fault(report, f"{path}.of", f"names {len(figure.of)}", allowed)
+        # Only a figure that is printed as it stands may be a score.
+        kinds = ("comparators", "scores") if figure.formula == "value" else ("comparators",)
         for m, comparator_id in enumerate(figure.of):
-            draft.names(report, at, f"{path}.of[{m}]", ("comparators", "scores"), comparator_id)
-        found = [draft.find("comparators", i) for i in figure.of]
-        bases = {c.basis for c in found if c is not None}
-        if figure.formula in ("ratio", "sum") and len(bases) > 1 and not figure.warning:
-            what = f"{figure.formula} over unlike bases: {', '.join(sorted(bases))}"
-            at.fault(report, f"{path}.warning", what, "a warning in words, which is shown with the figure")
+            draft.names(report, at, f"{path}.of[{m}]", kinds, comparator_id)
+        found = [c for c in (draft.find("comparators", i) for i in figure.of) if c is not None]
+        if figure.formula == "ratio":
+            check_ratio(draft, at, path, found, figure.warning, report)
+        elif figure.formula == "sum":
+            _one_unit(draft, at, path, found, "a sum", report)
+            if len({c.basis for c in found}) > 1 and not figure.warning:
+                what = f"a sum over unlike bases: {', '.join(sorted({c.basis for c in found}))}"
+                at.fault(report, f"{path}.warning", what, "a warning in words")
+
+
+def check_ratio(
+    draft: Draft, at: Placed[Any], path: str, found: list[Comparator], warning: str | None, report: Report
+) -> None:
+    """The figure above and the one below are in one unit, alike or said not to be, and the one below is something."""
+    _one_unit(draft, at, path, found, "a ratio", report)
+    bases = ", ".join(sorted({f"{c.metric} at {c.basis}" for c in found}))
+    if len({(c.metric, c.basis) for c in found}) > 1 and not warning:
+        at.fault(report, f"{path}.warning", f"a ratio over unlike bases: {bases}", "a warning in words")
+    if any(c.value == 0 or c.low == 0 for c in found[1:]):
+        at.fault(report, f"{path}.of[1]", "is 0: nothing can be divided by it", "a figure above 0")
+
+
+def _one_unit(draft: Draft, at: Placed[Any], path: str, found: list[Comparator], made: str, report: Report) -> None:
+    units = {unit.base for unit in (draft.find("units", c.unit) for c in found) if unit is not None}
+    if len(units) > 1:
+        at.fault(report, f"{path}.of", f"{made} over unlike units: {', '.join(sorted(units))}", "figures in one unit")
 
 
 def _change(draft: Draft, at: Placed[Verdict], path: str, figure: Any, report: Report) -> None:
@@ -165,16 +194,17 @@ def _change(draft: Draft, at: Placed[Verdict], path: str, figure: Any, report: R
 
 def _value(draft: Draft, at: Placed[Verdict], path: str, value: RecordValue, verdict: Verdict, report: Report) -> None:
     _day_of(at, f"{path}.date", value.date, report, coarse=True)
-    if not value.basis.strip():
-        at.fault(report, f"{path}.basis", "is empty", "what the figure is measured on")
     _sources(draft, at, f"{path}.sources", value.sources, report)
     _texts(draft, at, f"{path}.text", value.text, verdict, report)
 
 
 def _texts(draft: Draft, at: Placed[Verdict], path: str, text: str, verdict: Verdict, report: Report) -> None:
     own = {figure.name for figure in verdict.figures}
+    if "{" in PLACEHOLDER.sub("", text) or "}" in PLACEHOLDER.sub("", text):
+        at.fault(report, path, "has a brace without its partner", "{figure} or {claim-id}")
     for name in PLACEHOLDER.findall(text):
-        if name not in own and draft.find("claims", name) is None:
+        # A claim that cannot be read is no news here.
+        if name not in own and name not in draft.ids("claims") and "claims" not in draft.unread:
             at.fault(report, path, f"{{{name}}} is neither a figure nor a claim", one_of(name, tuple(sorted(own))))
 
 
@@ -186,11 +216,11 @@ def _sources(draft: Draft, at: Placed[Any], path: str, sources: tuple[str, ...],
 
 
 def _day_of(at: Placed[Any], path: str, text: str, report: Report, *, coarse: bool = False) -> None:
-    if coarse and re.fullmatch(r"\d{4}(-\d\d)?", text):
-        return
+    whole = f"{text}-01-01"[: len("YYYY-MM-DD")] if coarse and re.fullmatch(r"\d{4}(-\d\d)?", text) else text
     try:
-        fits = bool(re.fullmatch(r"\d{4}-\d\d-\d\d", text)) and bool(date.fromisoformat(text))
+        fits = bool(re.fullmatch(r"\d{4}-\d\d-\d\d", whole)) and bool(date.fromisoformat(whole))
     except ValueError:
         fits = False
     if not fits:
-        at.fault(report, path, f"{shown(text)} is not a date", "YYYY-MM-DD, a day of the calendar")
+        allowed = "YYYY, YYYY-MM or YYYY-MM-DD" if coarse else "YYYY-MM-DD"
+        at.fault(report, path, f"{shown(text)} is not a date", f"{allowed}, of the calendar")

@@ -1,0 +1,100 @@
+"""Pictures for link previews: the size that sites ask for, the finding in words that fit, drawn without a browser."""
+
+import io
+import subprocess
+import sys
+from dataclasses import replace
+from functools import cache
+
+import pytest
+from PIL import Image, ImageFont
+
+from dashboard.exports.previews import EDGE, HEIGHT, LARGE, SIGNS, WIDTH, preview_picture, preview_words
+from dashboard.figures.theme import colour
+from dashboard.load.live import store
+from dashboard.views.pages import PAGES, pages_with_data
+from tests.exports.test_plain import TINY, exhibits
+from tests.hostile import PAYLOADS
+
+CATALOG = store().catalog()
+each_page = pytest.mark.parametrize("page", PAGES, ids=lambda p: p.name)
+
+
+@cache
+def picture(name):
+    """The bytes of a page's picture."""
+    return preview_picture(next(p for p in PAGES if p.name == name), CATALOG)
+
+
+def inked(body):
+    """Where something is drawn: left, top, right, bottom."""
+    opened = Image.open(io.BytesIO(body)).convert("RGB")
+    ground = Image.new("RGB", opened.size, opened.getpixel((1, 1)))
+    from PIL import ImageChops
+
+    return ImageChops.difference(opened, ground).getbbox()
+
+
+@each_page
+def test_a_picture_is_a_small_png_of_1200_by_630_with_nothing_beyond_its_edges(page):
+    body = picture(page.name)
+    opened = Image.open(io.BytesIO(body))
+    assert (opened.format, opened.size) == ("PNG", (1200, 630)) and len(body) < 60_000
+    left, top, right, bottom = inked(body)
+    assert left >= EDGE - 2 and right <= WIDTH - EDGE + 2 and top >= EDGE - 20 and bottom <= HEIGHT - 20
+
+
+def test_no_two_pages_have_the_same_picture():
+    assert len({picture(page.name) for page in PAGES}) == len(PAGES)
+
+
+@each_page
+def test_the_words_are_those_of_the_page_and_every_sign_of_them_can_be_drawn(page):
+    title, line = preview_words(page, CATALOG)
+    shown = exhibits(page.name)
+    on_page = {page.title, CATALOG.site.headline, *(exhibit.title for exhibit in shown)}
+    assert title in on_page and line
+    if shown and page.name in ("costs", "markets", "capability", "risks", "timeline"):
+        assert title == shown[0].title, "the finding, not only the name of the page"
+    font = ImageFont.load_default(LARGE)
+    box = bytes(font.getmask("\uffff"))
+    signs = {sign for sign in f"{title}{line}{page.title}{CATALOG.site.name}" if not sign.isspace()}
+    assert [sign for sign in signs if bytes(font.getmask(SIGNS.get(sign, sign))) == box] == []
+
+
+def test_the_version_and_the_site_are_in_the_picture_so_that_new_data_gives_a_new_one():
+    page = PAGES[-1]
+    assert preview_picture(page, replace(CATALOG, version="fffffff")) != picture(page.name)
+    assert preview_picture(page, replace(CATALOG, site=replace(CATALOG.site, name="Another"))) != picture(page.name)
+
+
+def test_the_circle_of_claims_and_the_diamond_of_the_record_are_in_it():
+    opened = Image.open(io.BytesIO(picture("about"))).convert("RGB")
+    y = HEIGHT - EDGE + 1
+
+    def drawn(token):
+        return tuple(int(colour(token).lstrip("#")[n : n + 2], 16) for n in (0, 2, 4))
+
+    for x, token in ((EDGE + 13, "claim"), (EDGE + 54, "record")):
+        assert all(abs(a - b) < 12 for a, b in zip(opened.getpixel((x, y)), drawn(token), strict=True))
+
+
+@pytest.mark.parametrize("text", PAYLOADS, ids=map(str, range(len(PAYLOADS))))
+def test_a_hostile_or_endless_text_gives_a_picture_all_the_same(text):
+    site = replace(TINY.site, headline=text, name=text, standfirsts=())
+    for page in (pages_with_data(TINY)[0], PAGES[-1]):
+        body = preview_picture(page, replace(TINY, site=site))
+        assert Image.open(io.BytesIO(body)).size == (WIDTH, HEIGHT) and len(body) < 60_000
+
+
+def test_no_browser_is_needed_to_draw_one():
+    code = (
+        "import sys\n"
+        "from dashboard.load.live import store\n"
+        "from dashboard.exports.previews import preview_picture\n"
+        "from dashboard.views.pages import PAGES\n"
+        "preview_picture(PAGES[-1], store().catalog())\n"
+        "print([name for name in ('kaleido', 'playwright', 'selenium', 'streamlit') if name in sys.modules])\n"
+    )
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60)
+    assert told.stdout.strip() == "[]"

@@ -7,7 +7,7 @@ ROUTES = (
         "/data/exhibits/<id>.json",
         "One exhibit with the choices of the query: data, bounds, notes, sources with quotes.",
     ),
-    ("/data/exhibits/<id>.csv", "The same as CSV, its notes in lines that begin with #."),
+    ("/data/exhibits/<id>.csv", "The same as CSV, its notes below, in rows that begin with #."),
     ("/data/exhibits/<id>.xlsx", "The same as a workbook of three sheets."),
     ("/data/claimreview.json", "Every verdict other than an opinion as schema.org ClaimReview."),
     ("/data/datapackage.json", "The Frictionless description of these files."),

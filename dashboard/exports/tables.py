@@ -8,26 +8,24 @@ from typing import Any
 import xlsxwriter
 
 from dashboard.derive.claim_rows import Cell, Row
-from dashboard.exports.claims import safe_cell
+from dashboard.exports.claims import FORMULA_STARTS, safe_cell
 from dashboard.exports.taken import SOURCE_COLUMNS, Taken
 
 WIDEST = 60
 
 
 def to_csv(taken: Taken) -> str:
-    """The data with its notes below, each in a line that begins with "#", as pandas and others can leave out."""
+    """The data with its notes below, each in a row whose first cell is "#".
+
+    As a field of its own the sign lets a reader that knows comments skip the row, and any other read it.
+    """
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow([safe_cell(column) for column in taken.columns])
     for row in taken.data:
         writer.writerow([safe_cell(row[column]) for column in taken.columns])
-    return "\ufeff" + out.getvalue() + "".join(f"# {_comment(line)}\r\n" for line in about(taken))
-
-
-def _comment(line: str) -> str:
-    """A note as one bare line: no quote mark opens a field in it, and no piece between commas starts a formula."""
-    flat = " ".join(line.replace('"', "”").split())
-    return ",".join(str(safe_cell(piece)) for piece in flat.split(","))
+    writer.writerows(["#", safe_cell(" ".join(line.split()))] for line in about(taken))
+    return "\ufeff" + out.getvalue()
 
 
 def to_json(taken: Taken) -> str:
@@ -57,10 +55,12 @@ def to_xlsx(taken: Taken) -> bytes:
     book = xlsxwriter.Workbook(out, settings)
     head = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
     wrap = book.add_format({"text_wrap": True, "valign": "top"})
-    _sheet(book, "Data", taken.columns, taken.data, head, wrap)
+    # Text that begins like a formula stays text when somebody edits its cell.
+    text = book.add_format({"text_wrap": True, "valign": "top", "quote_prefix": True})
+    _sheet(book, "Data", taken.columns, taken.data, head, wrap, text)
     notes: list[Row] = [{"Note": line} for line in about(taken)]
-    _sheet(book, "Notes", ("Note",), notes, head, wrap)
-    _sheet(book, "Sources", SOURCE_COLUMNS, taken.sources, head, wrap)
+    _sheet(book, "Notes", ("Note",), notes, head, wrap, text)
+    _sheet(book, "Sources", SOURCE_COLUMNS, taken.sources, head, wrap, text)
     book.close()
     return out.getvalue()
 
@@ -85,6 +85,7 @@ def _sheet(
     rows: tuple[Row, ...] | list[Row],
     head: Any,
     wrap: Any,
+    text: Any,
 ) -> None:
     sheet = book.add_worksheet(name)
     sheet.freeze_panes(1, 0)
@@ -94,13 +95,13 @@ def _sheet(
         sheet.set_column(n, n, min(WIDEST, longest + 2))
     for r, row in enumerate(rows, start=1):
         for n, column in enumerate(columns):
-            _write(sheet, r, n, row.get(column), wrap)
+            _write(sheet, r, n, row.get(column), wrap, text)
 
 
-def _write(sheet: Any, row: int, column: int, cell: Cell, wrap: Any) -> None:
+def _write(sheet: Any, row: int, column: int, cell: Cell, wrap: Any, text: Any) -> None:
     if cell is None:
         return
     if isinstance(cell, str):
-        sheet.write_string(row, column, cell, wrap)
+        sheet.write_string(row, column, cell, text if cell.startswith(FORMULA_STARTS) else wrap)
     else:
         sheet.write_number(row, column, cell, wrap)

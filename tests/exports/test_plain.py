@@ -207,10 +207,15 @@ def shown_claims(page, choices=None):
 
 def marks_of(figure):
     """The ids behind the marks of a chart."""
-    if figure is None:
-        return []
-    points = (point for trace in figure.data for point in (trace.customdata if trace.customdata is not None else ()))
-    return [point[0] if isinstance(point, list | tuple) else point for point in points if point]
+    return [] if figure is None else marks_in(json.loads(figure.to_json()))
+
+
+def marks_in(figure):
+    """The ids behind the marks of a chart, and behind the words in it that open a receipt."""
+    points = [point for trace in figure["data"] for point in trace.get("customdata") or ()]
+    ids = [point[0] if isinstance(point, list) and point else point for point in points]
+    notes = figure["layout"].get("annotations", ())
+    return [i for i in (*ids, *(n.get("name") for n in notes if n.get("captureevents"))) if i and isinstance(i, str)]
 
 
 @each_page

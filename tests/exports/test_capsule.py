@@ -1,0 +1,245 @@
+"""The copy on files: small, whole by its checksums, every link inside it, the same numbers as the plain pages."""
+
+import csv
+import io
+import json
+import re
+from collections import Counter
+from functools import cache
+from hashlib import sha256
+from urllib.parse import unquote, urlsplit
+
+import pytest
+
+from dashboard.__main__ import main
+from dashboard.derive.claim_rows import claim_rows
+from dashboard.derive.names import every_name
+from dashboard.exhibits.registry import exhibit_by_id, exhibit_ids
+from dashboard.exports import capsule as module
+from dashboard.exports.capsule import SUMS, capsule_files
+from dashboard.exports.dataset import LICENCE
+from dashboard.load.live import store
+from dashboard.views.pages import PAGES
+from tests.exports.test_dataset import faults
+from tests.exports.test_plain import ALLOWED, TINY, marks_in, one, read_numbers, receipts, sections, tree, trees
+from tests.test_hostile import TOGETHER, hostile
+from tests.web.test_data_routes import get
+
+CATALOG = store().catalog()
+MOST_BYTES = 15_000_000
+WRITTEN = {}
+each_page = pytest.mark.parametrize("page", PAGES, ids=lambda p: p.name)
+
+
+def copy_in(factory):
+    """The folder of a copy, written once for all tests by the command."""
+    if not WRITTEN:
+        folder = factory.mktemp("capsule") / "below" / "copy"
+        assert main(["export", "capsule", "-o", str(folder)]) == 0
+        WRITTEN["folder"] = folder
+    return WRITTEN["folder"]
+
+
+@pytest.fixture(scope="module")
+def copy(tmp_path_factory):
+    return copy_in(tmp_path_factory)
+
+
+@cache
+def page_at(path):
+    """A page of the copy, read."""
+    return tree(path.read_text(encoding="utf-8"))
+
+
+def pages_of(copy):
+    """Every page of the copy by its path."""
+    return {path: page_at(path) for path in sorted(copy.glob("*.html"))}
+
+
+def parts_of(copy, stem):
+    """The parts of one page, in order."""
+    first = copy / f"{stem}.html"
+    others = [path for path in copy.glob(f"{stem}-*.html") if path.stem.removeprefix(f"{stem}-").isdecimal()]
+    return [page_at(first), *(page_at(p) for p in sorted(others, key=lambda p: int(p.stem.rpartition("-")[2])))]
+
+
+def test_the_copy_is_under_15_mb_and_the_command_says_how_large_it_is(copy, capsys, tmp_path):
+    files = [path for path in copy.rglob("*") if path.is_file()]
+    assert sum(path.stat().st_size for path in files) < MOST_BYTES
+    occupied = tmp_path / "file"
+    occupied.write_text("already here")
+    assert main(["export", "capsule", "-o", str(occupied)]) == 1
+    assert "cannot be written" in capsys.readouterr().err
+
+
+def test_every_file_has_its_checksum_and_every_checksum_its_file(copy):
+    lines = (copy / SUMS).read_text(encoding="utf-8").splitlines()
+    listed = dict(reversed(line.split("  ", 1)) for line in lines)
+    assert len(listed) == len(lines)
+    there = {str(path.relative_to(copy)) for path in copy.rglob("*") if path.is_file()}
+    assert there - listed.keys() == {SUMS} and listed.keys() <= there
+    for name, digest in listed.items():
+        assert sha256((copy / name).read_bytes()).hexdigest() == digest, name
+
+
+def test_every_page_and_every_name_has_its_file_and_the_front_is_the_overview(copy):
+    stems = {path.stem for path in pages_of(copy)}
+    assert {page.name for page in PAGES} <= stems
+    assert {f"name-{of}" for of in every_name(CATALOG)} <= stems
+    assert (copy / "index.html").read_bytes() == (copy / "overview.html").read_bytes()
+    for page in PAGES:
+        assert (copy / "pictures" / f"{page.name}.png").read_bytes().startswith(b"\x89PNG")
+
+
+def test_every_link_leads_to_a_file_of_the_copy_and_to_an_anchor_on_it(copy):
+    pages = pages_of(copy)
+    anchors = {path.name: {node.attributes.get("id") for node in page.all()} for path, page in pages.items()}
+    for path, page in pages.items():
+        for node in page.all("a", "link", "script", "img"):
+            address = node.attributes.get("href") or node.attributes.get("src")
+            parts = urlsplit(address)
+            if parts.scheme or parts.netloc:
+                continue
+            assert not address.startswith("/") and not parts.query, f"{path.name}: {address}"
+            target = path if not parts.path else copy / unquote(parts.path)
+            assert target.is_file(), f"{path.name}: {address}"
+            if parts.fragment:
+                assert unquote(parts.fragment) in anchors[target.name], f"{path.name}: {address}"
+
+
+def test_nothing_comes_from_outside_and_only_sources_and_the_licence_are_linked_there(copy):
+    outside = {source.url for source in CATALOG.record.sources.values()} | {LICENCE["path"]}
+    for path, page in pages_of(copy).items():
+        for node in page.all():
+            for name in ("href", "src"):
+                address = node.attributes.get(name, "")
+                if urlsplit(address).scheme or urlsplit(address).netloc:
+                    assert node.tag == "a" and address in outside, f"{path.name}: {address}"
+    style = (copy / "charts.css").read_text(encoding="utf-8")
+    fetched = re.findall(r"url\(([^)]*)\)", style)
+    assert fetched and all((copy / name).is_file() for name in fetched) and "@import" not in style
+
+
+def test_no_script_stands_in_a_page_and_only_pages_with_charts_name_any(copy):
+    for path, page in pages_of(copy).items():
+        scripts = list(page.all("script"))
+        charts = [node for node in page.all("div") if "data-chart" in node.attributes]
+        assert all(not node.parts for node in scripts)
+        assert [node.attributes["src"] for node in scripts][::2] == (["plotly.min.js", "charts.js"] if charts else [])
+        for node in page.all():
+            assert node.tag in ALLOWED | {"script"}, path.name
+            assert not [name for name in node.attributes if name.startswith("on")], path.name
+
+
+def figures_of(copy, page):
+    """The charts of a page by their key."""
+    sources = [node.attributes["src"] for node in page.all("script")]
+    if not sources:
+        return {}
+    text = (copy / sources[1]).read_text(encoding="utf-8")
+    figures = json.loads(text.removeprefix("window.charts=").removesuffix(";"))
+    keys = [node.attributes["data-chart"] for node in page.all("div") if "data-chart" in node.attributes]
+    return {key: figures[key] for key in keys}
+
+
+def test_each_exhibit_with_a_chart_has_it_in_the_copy_once(copy):
+    for page in PAGES:
+        drawn = [figure for part in parts_of(copy, page.name) for figure in figures_of(copy, part).values()]
+        alts = [
+            e for e in exhibit_ids(CATALOG) if (x := exhibit_by_id(e, CATALOG)) and x.page == page.name and x.figures
+        ]
+        if page.name == "positions":
+            assert len(drawn) == len(alts) - 1 + len(CATALOG.issues)
+        elif page.name == "overview":
+            assert len(drawn) == sum(bool(found.compare) for found in CATALOG.findings)
+        else:
+            assert len(drawn) == len(alts), page.name
+
+
+@pytest.mark.parametrize("name", [p.name for p in PAGES if p.name not in ("about", "data", "corrections", "method")])
+def test_every_mark_of_a_chart_has_a_receipt_somewhere_in_the_copy(copy, name):
+    marks = {i for part in parts_of(copy, name) for figure in figures_of(copy, part).values() for i in marks_in(figure)}
+    there = {anchor.removeprefix("c-") for page in PAGES for anchor in receipts(parts_of(copy, page.name))}
+    # A day of a series may be told as the series.
+    assert {i for i in marks if i not in there and i.partition("@")[0] not in there} == set()
+
+
+def test_every_page_says_that_it_is_a_copy_of_which_version_and_date(copy):
+    for path, page in pages_of(copy).items():
+        words = one(page, "main").words()
+        assert f"copy of data version {CATALOG.version}, {CATALOG.updated}" in words, path.name
+        assert CATALOG.version in one(page, "footer").words()
+
+
+def told(parts):
+    """What a page tells, block by block, without the files it offers."""
+    return [
+        " ".join(part.words() for part in section.parts if not isinstance(part, str) and not _files(part))
+        for blocks in sections(parts).values()
+        for section in blocks
+    ]
+
+
+def _files(node):
+    return node.attributes.get("class") == "files soft"
+
+
+@each_page
+def test_a_page_of_the_copy_has_the_words_the_numbers_and_the_receipts_of_the_plain_page(copy, page):
+    own, plain = parts_of(copy, page.name), trees(page.name)
+    assert Counter(told(own)) == Counter(told(plain))
+    assert {k: node.words() for k, node in receipts(own).items()} == {
+        k: node.words() for k, node in receipts(plain).items()
+    }
+    assert read_numbers(plain) <= read_numbers(own)
+
+
+def test_the_page_of_a_name_has_the_words_of_the_plain_one_and_leads_to_receipts(copy):
+    own, plain = parts_of(copy, "name-deepseek"), trees("names", {"of": "deepseek"})
+    assert Counter(told(own)) == Counter(told(plain))
+    links = [n.attributes["href"] for part in own for n in one(part, "main").all("a") if "#c-" in n.attributes["href"]]
+    assert len(links) > 20 and all(link.startswith("evidence") for link in links)
+
+
+def test_the_data_of_the_copy_is_the_data_of_the_server(copy):
+    data = copy / "data"
+    for name in ("claims.csv", "claims.json"):
+        assert (data / name).read_bytes() == get(f"/data/{name}").content
+    assert len(json.loads((data / "claims.json").read_text("utf-8"))) == len(claim_rows(CATALOG))
+    reviews = json.loads((data / "claimreview.json").read_text("utf-8"))
+    assert len(reviews) == len(get("/data/claimreview.json").json())
+    for exhibit_id in sorted(exhibit_ids(CATALOG))[::9]:
+        own = (data / "exhibits" / f"{exhibit_id}.csv").read_bytes().decode("utf-8-sig")
+        other = get(f"/data/exhibits/{exhibit_id}.csv").content.decode("utf-8-sig")
+        rows = [list(csv.reader(io.StringIO(text.partition("\r\n#")[0], newline=""))) for text in (own, other)]
+        assert rows[0] == rows[1] and len(rows[0]) > 1
+        assert (data / "exhibits" / f"{exhibit_id}.xlsx").read_bytes().startswith(b"PK")
+
+
+def test_the_package_of_the_copy_and_every_file_it_names_are_valid(copy):
+    folder = copy / "data"
+    package = json.loads((folder / "datapackage.json").read_text("utf-8"))
+    assert {resource["name"] for resource in package["resources"]} >= {"claims"}
+    assert len(package["resources"]) == 1 + len(exhibit_ids(CATALOG))
+    assert faults(folder / "datapackage.json", folder)[:3] == []
+
+
+@pytest.mark.parametrize("text", TOGETHER, ids=map(str, range(len(TOGETHER))))
+def test_hostile_texts_make_no_script_no_strange_file_and_no_broken_chart(text, monkeypatch):
+    monkeypatch.setattr(module, "preview_picture", lambda *_: b"")
+    catalog, charts = hostile(text), 0
+    for name, content in capsule_files(catalog):
+        assert re.fullmatch(r"[\w.-]+(/[\w.-]+)*", name) and ".." not in name
+        if name.endswith(".html"):
+            page = tree(content.decode())
+            assert {node.tag for node in page.all()} <= ALLOWED | {"script"}
+            for node in page.all():
+                assert not [n for n in node.attributes if n.startswith("on")] and not (
+                    node.tag == "script" and node.parts
+                )
+                address = node.attributes.get("href", node.attributes.get("src", ""))
+                assert not urlsplit(address).scheme or address in {s.url for s in TINY.record.sources.values()}
+        if name.startswith("charts/"):
+            json.loads(content.decode().removeprefix("window.charts=").removesuffix(";"))
+            charts += 1
+    assert charts > 3

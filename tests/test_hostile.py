@@ -191,7 +191,7 @@ def taken_of(text: str):
             **{name: [f"{text}{cell}" for cell in exhibit.table[name]] for name in exhibit.table if name != "claim_ids"}
         )
         own = replace(
-            dressed(exhibit, text, ("title", "subtitle", "notes", "source_note", "text")),
+            dressed(exhibit, text, ("title", "subtitle", "notes", "source_note", "text", "linked")),
             table=table[["claim_ids", *(n for n in table if n != "claim_ids")]].rename(
                 columns=lambda name: name if name == "claim_ids" else f"{text}{name}"
             ),
@@ -229,7 +229,7 @@ def test_in_csv_no_cell_runs_and_every_row_is_whole(text):
         lines = list(csv.reader(io.StringIO(to_csv(made).removeprefix("\ufeff"), newline="")))
         assert lines[0] == [safe_cell(column) for column in made.columns]
         assert all(len(line) == len(made.columns) for line in lines[1 : len(made.data) + 1])
-        assert all(len(line) == 1 and line[0].startswith("# ") for line in lines[len(made.data) + 1 :])
+        assert all(len(line) == 2 and line[0] == "#" for line in lines[len(made.data) + 1 :])
         for cell in (cell for line in lines for cell in line):
             assert re.fullmatch(r"-?[\d.]+(e[+-]?\d+)?", cell) or not cell.lstrip(" ").startswith(FORMULA_STARTS), cell
 

@@ -17,7 +17,7 @@ from dashboard.model.exhibit import Finding
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownFinding:
-    """One finding, worded, with its picture and the verdict of the record."""
+    """One finding, worded, with its picture and the verdict of the record; `mark_ids` stand behind the picture."""
 
     id: str
     claim_id: str
@@ -30,6 +30,7 @@ class ShownFinding:
     picture: go.Figure | None
     alt: str
     claim_ids: tuple[str, ...]
+    mark_ids: tuple[str, ...]
     places: str
     verdict: Judged | None
     verdict_note: str
@@ -57,6 +58,7 @@ def _shown(finding: Finding, catalog: Catalog) -> ShownFinding:
         picture=finding_picture(rows) if len(rows) else None,
         alt=f"{alt}.",
         claim_ids=ids,
+        mark_ids=tuple(dict.fromkeys(i for marked in rows["claim_ids"] for i in marked)),
         places=places(ids, catalog),
         verdict=judged_claim(finding.verdict_on or finding.claim, catalog),
         verdict_note=finding.verdict_note or "",

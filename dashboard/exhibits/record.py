@@ -59,7 +59,8 @@ def weeks_exhibit(definition: ExhibitDefinition, catalog: Catalog) -> Exhibit:
                 "What": found[0].name,
                 "First close above, or day": long_date(back.date) if back else "not by the last day shown",
                 "Lowest close": f"{lowest.close:.2f} on {long_date(lowest.date)}",
-                "Last close": f"{found[-1].close:.2f} on {long_date(found[-1].date)}",
+                # The chart has room for the rounded one only.
+                "Last close": f"{found[-1].close:.2f} (about {found[-1].close:.0f}) on {long_date(found[-1].date)}",
                 "claim_ids": tuple(dict.fromkeys(i for row in found for i in row.claim_ids)),
             }
         )

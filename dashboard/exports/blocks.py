@@ -1,7 +1,7 @@
 """The content of every page as plain blocks: titles, paragraphs, tables; the same words and numbers as on screen."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import plotly.graph_objects as go
@@ -21,7 +21,7 @@ from dashboard.model.source import Source
 from dashboard.views.view import View
 
 ALL = "all"
-MOST_ROWS, MOST_CLAIMS = 25, 30
+MOST_ROWS, MOST_CLAIMS = 25, 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +43,7 @@ class Block:
     columns: tuple[str, ...] = ()
     rows: tuple[tuple[Cell, ...], ...] = ()
     notes: tuple[str, ...] = ()
+    code: str = ""
     claim_ids: tuple[str, ...] = ()
     exhibit: str | None = None
     page: str | None = None
@@ -91,11 +92,12 @@ def _chunks(ids: list[tuple[str, ...]]) -> list[tuple[int, int]]:
     """Where a long table is cut: after so many rows, or so many claims, whose receipts stand on the same page."""
     cuts, start, claims = [], 0, 0
     for n, row in enumerate(ids):
-        claims += len(by_series(row))
-        if n + 1 - start >= MOST_ROWS or claims >= MOST_CLAIMS:
-            cuts.append((start, n + 1))
-            start, claims = n + 1, 0
-    return [*cuts, (start, len(ids))] if start < len(ids) or not cuts else cuts
+        more = len(by_series(row))
+        if n > start and (n - start >= MOST_ROWS or claims + more > MOST_CLAIMS):
+            cuts.append((start, n))
+            start, claims = n, 0
+        claims += more
+    return [*cuts, (start, len(ids))]
 
 
 def _row(columns: tuple[str, ...], row: Any, linked: str) -> tuple[Cell, ...]:
@@ -111,7 +113,7 @@ def _overview(view: View, catalog: Catalog) -> list[Block]:
             anchor=shown.id,
             paragraphs=(shown.headline, shown.text, *_verdict(shown.verdict, shown.verdict_note)),
             notes=(shown.alt, shown.places),
-            claim_ids=shown.claim_ids,
+            claim_ids=by_series((*shown.claim_ids, *shown.mark_ids)),
             page=shown.page,
             figure=shown.picture,
         )
@@ -124,14 +126,17 @@ def _verdict(verdict: Judged | None, note: str) -> tuple[str, ...]:
 
 
 def _positions(view: View, catalog: Catalog) -> list[Block]:
-    """Every proposition in turn, then the whole matrix as rows."""
+    """The proposition asked for, every other in turn, and the whole matrix as rows."""
     choices = {name: view.chosen(name) for name in ("kind", "source")}
     found = []
     for definition in catalog.exhibits.values():
         if definition.page == "positions":
-            issues = list(catalog.issues) if definition.form == "strip" else [view.chosen("issue")]
-            for issue in issues:
-                found += exhibit_blocks(exhibit(definition, catalog, issue=issue, **choices))
+            asked = view.chosen("issue")
+            others = [i for i in catalog.issues if i != asked] if definition.form == "strip" else []
+            found += exhibit_blocks(exhibit(definition, catalog, issue=asked, **choices))
+            for issue in others:
+                blocks = exhibit_blocks(exhibit(definition, catalog, issue=issue, **choices))
+                found += [replace(b, anchor=f"{b.anchor}-{issue}" if b.anchor else "") for b in blocks]
     return found
 
 
@@ -144,15 +149,10 @@ def _evidence(view: View, catalog: Catalog) -> list[Block]:
         if len(made.table):
             blocks = exhibit_blocks(made)
             name = catalog.topics[topic].name
-            found += [_renamed(b, f"{name}: {b.title}", f"topic-{topic}") for b in blocks]
+            found += [
+                replace(b, title=f"{name}: {b.title}", anchor=f"topic-{topic}" if b.anchor else "") for b in blocks
+            ]
     return found or [Block(title="Nothing in the data matches all of these choices")]
-
-
-def _renamed(block: Block, title: str, anchor: str) -> Block:
-    return Block(
-        title=title, anchor=anchor if block.anchor else "", paragraphs=block.paragraphs, columns=block.columns,
-        rows=block.rows, notes=block.notes, claim_ids=block.claim_ids, exhibit=block.exhibit, figure=block.figure,
-    )  # fmt: skip
 
 
 def _sources(view: View, catalog: Catalog) -> list[Block]:
@@ -325,21 +325,32 @@ def _readings(catalog: Catalog) -> list[Block]:
 
 def _corrections(view: View, catalog: Catalog) -> list[Block]:
     rows = tuple(
-        tuple(Cell(text=t) for t in (c.date, c.of, c.wrong_since, c.was, c.now, c.why))
+        (Cell(text=c.date), _corrected(c.of, catalog), *(Cell(text=t) for t in (c.wrong_since, c.was, c.now, c.why)))
         for c in sorted(catalog.corrections, key=lambda c: c.date, reverse=True)
     )
     if not rows:
         return [Block(title="No correction has been made yet.")]
     columns = ("Corrected", "Of what", "Wrong since", "It said", "It says now", "Why")
-    return [Block(title="What was wrong, and what it says now", columns=columns, rows=rows)]
+    ids = tuple(cell.claim for row in rows for cell in row if cell.claim)
+    return [Block(title="What was wrong, and what it says now", columns=columns, rows=rows, claim_ids=by_series(ids))]
+
+
+def _corrected(of: str, catalog: Catalog) -> Cell:
+    """What a correction is of: a claim in its place, or a name."""
+    if of in catalog.claims or of in catalog.positions:
+        said = line(of, catalog)
+        return Cell(text=f"{said.said_by}, {said.place}", claim=of)
+    if of in catalog.actors or of in catalog.entities:
+        return Cell(text=catalog.named(of).name, name=of)
+    return Cell(text=of)
 
 
 def _data(view: View, catalog: Catalog) -> list[Block]:
     rows = tuple((Cell(text=path), Cell(text=what)) for path, what in ROUTES)
-    examples = tuple(f"{title}: {code}" for title, code in EXAMPLES)
     return [
         Block(title="What there is", columns=("Address", "What it gives"), rows=rows, notes=RULES),
-        Block(title="Examples", paragraphs=("ADDRESS is the address of this site.", *examples)),
+        Block(title="Examples", paragraphs=("ADDRESS is the address of this site.",)),
+        *(Block(title=title, code=code) for title, code in EXAMPLES),
     ]
 
 

@@ -19,9 +19,9 @@ from dashboard.exports.claimreview import to_json as reviews_to_json
 from dashboard.exports.claims import to_csv as claims_to_csv
 from dashboard.exports.claims import to_json as claims_to_json
 from dashboard.exports.dataset import data_package
-from dashboard.exports.plain import Links, anchor_of, plain_parts
+from dashboard.exports.plain import Links, anchor_of, page_styles, plain_parts
 from dashboard.exports.previews import preview_picture
-from dashboard.exports.tables import to_csv, to_xlsx
+from dashboard.exports.tables import to_csv
 from dashboard.exports.taken import taken
 from dashboard.figures.theme import chart_style_sheet
 from dashboard.model.catalog import Catalog
@@ -50,7 +50,7 @@ def capsule_files(catalog: Catalog) -> Iterator[tuple[str, bytes]]:
     """Every file of the capsule but the checksums: its name and content."""
     yield "plotly.min.js", get_plotlyjs().encode()
     yield "charts.js", CHARTS.encode()
-    yield "charts.css", (STYLE + FACES + chart_style_sheet()).encode()
+    yield "charts.css", (page_styles() + STYLE + FACES + chart_style_sheet()).encode()
     yield from _fonts()
     for page in pages_with_data(catalog):
         yield from _page(page.name, parse(page.name, {}, catalog), catalog)
@@ -134,10 +134,10 @@ def _links(stem: str, view: View, catalog: Catalog, claim: Callable[[str], str] 
         name=lambda of: _file(_name_file(of), 1),
         file=lambda exhibit, suffix: f"data/exhibits/{quote(exhibit)}.{suffix}",
         live=address,
-        head='<link rel="stylesheet" href="charts.css">',
         note=f"This is a copy of data version {catalog.version}, {catalog.updated}. It does not change by itself.",
+        styles="charts.css",
         claim=claim,
-        formats=(("CSV", "csv"), ("Excel", "xlsx")),
+        formats=(("CSV", "csv"),),
     )
 
 
@@ -163,4 +163,3 @@ def _data(catalog: Catalog) -> Iterator[tuple[str, bytes]]:
             continue
         file = taken(shown, catalog, exhibit_url(View(shown.page), exhibit_id), address)
         yield f"data/exhibits/{exhibit_id}.csv", to_csv(file).encode()
-        yield f"data/exhibits/{exhibit_id}.xlsx", to_xlsx(file)

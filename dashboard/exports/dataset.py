@@ -66,6 +66,7 @@ def data_package(catalog: Catalog, base: str, suffix: str = "json") -> dict[str,
                     "format": suffix,
                     "mediatype": MEDIA[suffix],
                     "encoding": "utf-8",
+                    **({"dialect": {"commentChar": "#"}} if suffix == "csv" else {}),
                 }
                 for exhibit_id in sorted(exhibit_ids(catalog))
             ),

@@ -16,6 +16,7 @@ from dashboard.views.pages import PAGE_BY_NAME, pages_with_data
 from dashboard.views.view import View
 
 MOST_BYTES = 88_000
+TEMPLATES = Path(__file__).with_name("templates")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,8 +24,9 @@ class Links:
     """How a page leads on: `page` takes (page, part), `name` an actor or thing, `file` (exhibit, suffix).
 
     `live` is the address of the same view with a live connection, empty where there is none; `head` is HTML for the
-    head of the document, made by us; `note` a sentence for the top of every page. Where
-    `claim` is given, receipts stand on other pages and it leads to them. `formats` are the files an exhibit has.
+    head of the document, made by us; `note` a sentence for the top of every page, `styles` a style sheet in place of
+    styles inside each document. Where `claim` is given, receipts stand on other pages and it leads to them. `formats`
+    are the files an exhibit has.
     """
 
     page: Callable[[str, int], str]
@@ -33,6 +35,7 @@ class Links:
     live: str = ""
     head: str = ""
     note: str = ""
+    styles: str = ""
     claim: Callable[[str], str] | None = None
     formats: tuple[tuple[str, str], ...] = (("CSV", "csv"), ("JSON", "json"), ("Excel", "xlsx"))
 
@@ -40,11 +43,16 @@ class Links:
 @cache
 def environment() -> Environment:
     """The templates; every value is escaped."""
-    folder = Path(__file__).with_name("templates")
     return Environment(
-        loader=FileSystemLoader(folder), autoescape=select_autoescape(default=True), undefined=StrictUndefined,
+        loader=FileSystemLoader(TEMPLATES), autoescape=select_autoescape(default=True), undefined=StrictUndefined,
         trim_blocks=True, lstrip_blocks=True,
     )  # fmt: skip
+
+
+def page_styles() -> str:
+    """The style sheet of these pages."""
+    source, _, _ = FileSystemLoader(TEMPLATES).get_source(environment(), "page.css")
+    return source
 
 
 def plain_parts(
@@ -55,7 +63,7 @@ def plain_parts(
     page = PAGE_BY_NAME[view.page]
     texts = {text.page: text.text for text in catalog.site.standfirsts}
     front = page.path == "/"
-    heads = [[block.title for block in blocks if block.anchor] for blocks, _ in parts]
+    heads = [list(dict.fromkeys(block.title for block in blocks)) for blocks, _ in parts]
     return [
         environment()
         .get_template("page.html")

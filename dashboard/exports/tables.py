@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from datetime import datetime
 from typing import Any
 
 import xlsxwriter
@@ -53,6 +54,8 @@ def to_xlsx(taken: Taken) -> bytes:
     # Text is written as text: nothing becomes a formula or a link by itself.
     settings = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     book = xlsxwriter.Workbook(out, settings)
+    # The same data make the same file.
+    book.set_properties({"created": datetime.fromisoformat(taken.date)})
     head = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
     wrap = book.add_format({"text_wrap": True, "valign": "top"})
     # Text that begins like a formula stays text when somebody edits its cell.

@@ -38,7 +38,7 @@ def parse(page: str, query: Mapping[str, Sequence[str]], catalog: Catalog) -> Vi
     Renamed ids are followed by the alias table, and a link of another format is read as far as it can be.
     """
     query = {
-        name.removeprefix(AMPERSAND): list(values) if name in FREE_TEXT else [_present(v, catalog) for v in values]
+        name.removeprefix(AMPERSAND): list(values) if name in FREE_TEXT else [renamed(v, catalog) for v in values]
         for name, values in query.items()
     }
     choices: dict[str, str] = {}
@@ -89,15 +89,15 @@ def parse(page: str, query: Mapping[str, Sequence[str]], catalog: Catalog) -> Vi
     return View(page, choices, tuple(notices))
 
 
-def _present(value: str, catalog: Catalog) -> str:
+def renamed(value: str, catalog: Catalog) -> str:
     """The id a renamed one has now; a mail program's closing sign is cut off first if that makes it one we know."""
     trimmed = value.rstrip(MANGLED)
     for known in (value, trimmed):
-        kind, _, renamed = known.partition(".")
+        kind, _, own = known.partition(".")
         if now := catalog.aliases.get(known):
             return now
         # The exhibit of a disagreement or question is its id with the kind before it.
-        if now := catalog.aliases.get(renamed):
+        if now := catalog.aliases.get(own):
             return f"{kind}.{now}"
     return trimmed
 

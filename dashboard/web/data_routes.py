@@ -19,7 +19,7 @@ from dashboard.exports.tables import to_csv, to_json, to_xlsx
 from dashboard.exports.taken import Taken, taken
 from dashboard.load.live import store
 from dashboard.model.catalog import Catalog
-from dashboard.views.view import View, exhibit_url, parse
+from dashboard.views.view import View, exhibit_url, parse, renamed
 
 CSV, JSON = "text/csv; charset=utf-8", "application/json; charset=utf-8"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -46,9 +46,10 @@ def _exhibit_file(request: Request) -> Response:
     name, _, suffix = request.path_params["file"].rpartition(".")
     if suffix not in FORMATS:
         return missing(f"there is no format '{suffix[:20]}'", f"one of {', '.join(FORMATS)}")
+    asked, name = name, renamed(name, catalog)
     page = page_of(name, catalog)
     if page is None:
-        return missing(f"there is no exhibit '{name[:60]}'", "the id of an exhibit, as in the links of the pages")
+        return missing(f"there is no exhibit '{asked[:60]}'", "the id of an exhibit, as in the links of the pages")
     view = parse(page, parse_qs(request.url.query, keep_blank_values=True), catalog)
     found = exhibit_by_id(name, catalog, **view.choices)
     if found is None:
@@ -78,7 +79,10 @@ async def reviews_file(request: Request) -> Response:
 async def package_file(request: Request) -> Response:
     """The Frictionless data package of these routes."""
     catalog = await run_in_threadpool(store().catalog)
-    return JSONResponse(data_package(catalog, ""), headers=OPEN)
+    tag = f'W/"{catalog.version}-datapackage.json"'
+    if request.headers.get("if-none-match") == tag:
+        return Response(status_code=304, headers={**OPEN, "ETag": tag})
+    return JSONResponse(data_package(catalog, "", "csv"), headers={**OPEN, "ETag": tag})
 
 
 def attachment(body: str | bytes, kind: str, name: str, catalog: Catalog, request: Request) -> Response:

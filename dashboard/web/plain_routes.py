@@ -36,11 +36,21 @@ def _plain_page(request: Request) -> Response:
     query = parse_qs(request.url.query, keep_blank_values=True)
     asked = query.pop("part", ["1"])[-1]
     view = parse(name, query, catalog)
-    parts = plain_parts(view, catalog, served_links(view, catalog))
-    number = int(asked) if asked.isdecimal() and len(asked) < len("1000") else 1
     tag = f'W/"{catalog.version}-plain"'
     headers = {"Content-Security-Policy": PLAIN_POLICY, "Cache-Control": "public, max-age=60", "ETag": tag}
-    return HTMLResponse(parts[min(max(number, 1), len(parts)) - 1], headers=headers)
+    # The tag belongs to this address: a browser keeps one for each.
+    if request.headers.get("if-none-match") == tag:
+        return Response(status_code=304, headers=headers)
+    parts = plain_parts(view, catalog, served_links(view, catalog))
+    return HTMLResponse(parts[_part(asked, len(parts)) - 1], headers=headers)
+
+
+def _part(asked: str, last: int) -> int:
+    """The part asked for, or the nearest there is; the first for what is no number."""
+    if not (asked.isascii() and asked.isdecimal()):
+        return 1
+    # A number too long to be read is beyond the last.
+    return last if len(asked) > len("1000") else min(max(int(asked), 1), last)
 
 
 def served_links(view: View, catalog: Catalog) -> Links:

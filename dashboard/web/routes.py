@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 from functools import lru_cache
+from urllib.parse import parse_qs
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -13,6 +14,7 @@ from dashboard.exports.previews import preview_picture
 from dashboard.load.live import PROJECT_ROOT, store
 from dashboard.load.problems import DataError
 from dashboard.views.pages import PAGE_BY_NAME, PAGES, Page
+from dashboard.views.view import parse
 from dashboard.web.data_routes import data_routes
 from dashboard.web.guards import content_policy
 from dashboard.web.plain_routes import plain_routes
@@ -59,11 +61,19 @@ def _page_route(page: Page) -> Route:
     async def answer(request: Request) -> Response:
         head = await run_in_threadpool(page_head, page, str(request.base_url).rstrip("/"))
         headers = {"Cache-Control": "no-cache"}
-        if request.query_params.get("embed") == "true":
+        if request.query_params.get("embed") == "true" and await run_in_threadpool(_is_shown_alone, page, request):
             headers["Content-Security-Policy"] = content_policy(anywhere=True)
         return HTMLResponse(shell(head), headers=headers)
 
     return Route("/" if page is PAGES[0] else f"/{page.path.strip('/')}", answer, name=page.name)
+
+
+def _is_shown_alone(page: Page, request: Request) -> bool:
+    """Whether the address asks for one exhibit of this page, which any site may show in a frame."""
+    try:
+        return bool(parse(page.name, parse_qs(request.url.query), store().catalog()).chosen("only"))
+    except DataError:
+        return False
 
 
 def health() -> tuple[int, dict[str, object]]:

@@ -16,6 +16,7 @@ from dashboard.views.pages import PAGE_BY_NAME
 from tests.browser.conftest import wait_until_idle
 
 CATALOG = store().catalog()
+THEMES = ("light", "dark")
 SIZES = {"A4": (595, 842), "Letter": (612, 792)}  # points
 NARROWEST = 718  # pixels between the margins of A4
 NOT_ON_PAPER = ("button", "input", "header", '[role="dialog"]', '[data-testid="stSelectbox"]', ".st-key-footer")
@@ -41,14 +42,15 @@ WHITE, CLEAR = "rgb(255, 255, 255)", "rgba(0, 0, 0, 0)"
 
 @dataclass(frozen=True)
 class Printed:
-    """What a page looks like on paper, seen from one theme."""
+    """What a page looks like on paper: the files from each theme, and the page itself as it lies on A4 from dark."""
 
     url: str
-    pdfs: dict[str, bytes]
+    pdfs: dict[tuple[str, str], bytes]
+    chart_words: list[str]
     grounds: list[str]
     ink: list[str]
     chart_ink: list[str]
-    chart_words: list[str]
+    beside: list[str]
     controls: dict[str, int]
     notes: list[str]
     last: str
@@ -73,44 +75,41 @@ def in_theme(page, theme):
     )
 
 
-def printed(page, theme):
-    """The page as it goes to the printer from this theme."""
-    in_theme(page, theme)
-    hidden = page.locator(".st-key-print-only").is_hidden() and page.locator(".st-key-footer").is_visible()
-    # A real print: the browser turns to paper only while it draws the pages.
-    pdfs = {size: page.pdf(format=size, print_background=True) for size in SIZES}
-    page.emulate_media(media="print", color_scheme=theme)
+@pytest.fixture(scope="module", params=["overview", "costs", "positions", "disagreements"])
+def paper(request, server, browser):
+    """A page, printed from light and from dark."""
+    context = browser.new_context(viewport={"width": 1440, "height": 900}, color_scheme="light")
+    page = context.new_page()
+    page.goto(f"{server}{PAGE_BY_NAME[request.param].path}")
+    wait_until_idle(page)
+    page.wait_for_timeout(400)  # charts are fitted four times a second
     own = page.locator(".st-key-print-only")
     image = own.locator("img")
-    return Printed(
+    hidden = own.is_hidden() and page.locator(".st-key-footer").is_visible()
+    words = page.evaluate(CHART_WORDS)
+    pdfs = {}
+    for theme in THEMES:
+        in_theme(page, theme)
+        # A real print: the browser turns to paper only while it draws the pages.
+        pdfs |= {(theme, size): page.pdf(format=size, print_background=True) for size in SIZES}
+    page.set_viewport_size({"width": NARROWEST, "height": 1000})
+    page.emulate_media(media="print", color_scheme="dark")
+    page.wait_for_timeout(500)
+    yield Printed(
         url=page.url,
         pdfs=pdfs,
+        chart_words=words,
         grounds=page.evaluate(GROUNDS),
         ink=page.evaluate(INK),
         chart_ink=page.evaluate(CHART_INK),
-        chart_words=page.evaluate(CHART_WORDS),
+        beside=page.evaluate(BESIDE),
         controls={name: page.locator(f'[data-testid="stApp"] {name}:visible').count() for name in NOT_ON_PAPER},
         notes=own.locator("li").all_inner_texts(),
         last=own.locator("p").last.inner_text(),
         code={"source": image.get_attribute("src"), **image.bounding_box()},
         hidden_on_screen=hidden,
     )
-
-
-@pytest.fixture(scope="module", params=["overview", "costs", "positions", "disagreements"])
-def paper(request, server, browser):
-    """A page, printed from dark and from light, and what of it lies beside narrow paper."""
-    context = browser.new_context(viewport={"width": 1440, "height": 900}, color_scheme="dark")
-    page = context.new_page()
-    page.goto(f"{server}{PAGE_BY_NAME[request.param].path}")
-    wait_until_idle(page)
-    page.wait_for_timeout(400)  # charts are fitted four times a second
-    found = {theme: printed(page, theme) for theme in ("dark", "light")}
-    page.set_viewport_size({"width": NARROWEST, "height": 1000})
-    page.wait_for_timeout(400)
-    beside = page.evaluate(BESIDE)
     context.close()
-    return found, beside
 
 
 def words_of(pdf, folder):
@@ -127,60 +126,54 @@ def squeezed(text):
     return "".join(text.split())
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_a_page_prints_on_a4_and_letter_without_controls_and_with_nothing_cut(paper, theme, tmp_path):
-    page = paper[0][theme]
-    for size, points in SIZES.items():
-        boxes = re.findall(rb"/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)\s*\]", page.pdfs[size])
-        assert boxes
-        for box in boxes:
-            assert [float(side) for side in box] == pytest.approx(points, abs=1.5)
-        text = words_of(page.pdfs[size], tmp_path)
-        if text is None:
-            continue
-        assert not {line.strip() for line in text.splitlines()} & set(CONTROLS)
-        whole = squeezed(text)
-        assert squeezed(page.url) in whole, "the link is printed"
-        missing = [words for words in page.chart_words if words not in whole]
-        assert not missing, (
-            f"{len(missing)} of {len(page.chart_words)} texts of charts are not on the paper: {missing[:5]}"
-        )
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("size", SIZES)
+def test_a_page_prints_on_a4_and_letter_without_controls_and_with_nothing_cut(paper, theme, size, tmp_path):
+    boxes = re.findall(rb"/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)\s*\]", paper.pdfs[theme, size])
+    assert boxes
+    for box in boxes:
+        assert [float(side) for side in box] == pytest.approx(SIZES[size], abs=1.5)
+    text = words_of(paper.pdfs[theme, size], tmp_path)
+    if text is None:
+        return
+    assert not {line.strip() for line in text.splitlines()} & set(CONTROLS)
+    whole = squeezed(text)
+    assert squeezed(paper.url) in whole, "the link is printed"
+    missing = [words for words in paper.chart_words if words not in whole]
+    assert not missing, (
+        f"{len(missing)} of {len(paper.chart_words)} texts of charts are not on the paper: {missing[:5]}"
+    )
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_paper_is_white_and_its_ink_dark_whatever_the_theme(paper, theme):
-    page = paper[0][theme]
-    assert set(page.grounds) <= {WHITE, CLEAR} and page.grounds[2] == WHITE
-    assert page.ink and all(contrast(colour) >= 7 for colour in page.ink), page.ink
-    assert all(contrast(colour) >= 4.5 for colour in page.chart_ink), page.chart_ink
+def test_paper_is_white_and_its_ink_dark_from_a_dark_page_too(paper):
+    assert set(paper.grounds) <= {WHITE, CLEAR} and paper.grounds[2] == WHITE
+    assert paper.ink and all(contrast(colour) >= 7 for colour in paper.ink), paper.ink
+    assert all(contrast(colour) >= 4.5 for colour in paper.chart_ink), paper.chart_ink
 
 
 def test_no_control_is_drawn_in_print_and_no_footnote_on_screen(paper):
-    for page in paper[0].values():
-        assert page.hidden_on_screen
-        assert set(page.controls.values()) == {0}, page.controls
+    assert paper.hidden_on_screen
+    assert set(paper.controls.values()) == {0}, paper.controls
 
 
 def test_what_is_on_screen_has_its_words_as_footnotes(paper):
-    page = paper[0]["dark"]
     quotes = [e.quote for item in CATALOG.statements() for e in item.evidence]
-    quoted = [note for note in page.notes if any(f"“{quote}”" in note for quote in quotes)]
+    quoted = [note for note in paper.notes if any(f"“{quote}”" in note for quote in quotes)]
     assert quoted, "the page is printed without a quote"
     assert all(re.match(r"^\w.* ¶\d", note) for note in quoted)
-    assert len(page.notes) >= len(quoted) and all(note.strip() for note in page.notes)
+    assert all(note.strip() for note in paper.notes)
 
 
 def test_link_and_qr_code_stand_at_the_end(paper):
-    page = paper[0]["dark"]
-    assert page.url in page.last
-    assert re.search(rf"{CATALOG.site.name}, data version [0-9a-f]{{7}}, \d{{4}}-\d\d-\d\d", page.last)
-    assert page.code["width"] >= 90 and abs(page.code["width"] - page.code["height"]) < 2
-    head, _, body = page.code["source"].partition(",")
+    assert paper.url in paper.last
+    assert re.search(rf"{CATALOG.site.name}, data version [0-9a-f]{{7}}, \d{{4}}-\d\d-\d\d", paper.last)
+    assert paper.code["width"] >= 90 and abs(paper.code["width"] - paper.code["height"]) < 2
+    head, _, body = paper.code["source"].partition(",")
     assert head.startswith("data:image/svg+xml")
     drawn = b64decode(body).decode() if "base64" in head else unquote(body)
     squares = re.compile(r' d="([^"]+)"')
-    assert squares.findall(drawn) == squares.findall(qr_code(page.url)), "the code leads to this view"
+    assert squares.findall(drawn) == squares.findall(qr_code(paper.url)), "the code leads to this view"
 
 
 def test_nothing_is_wider_than_the_paper(paper):
-    assert paper[1] == []
+    assert paper.beside == []

@@ -10,18 +10,31 @@ from hashlib import sha256
 from urllib.parse import unquote, urlsplit
 
 import pytest
+from PIL import Image
 
 from dashboard.__main__ import main
 from dashboard.derive.claim_rows import claim_rows
 from dashboard.derive.names import every_name
-from dashboard.exhibits.registry import exhibit_by_id, exhibit_ids
+from dashboard.exhibits.registry import exhibit_ids
 from dashboard.exports import capsule as module
 from dashboard.exports.capsule import SUMS, capsule_files
 from dashboard.exports.dataset import LICENCE
 from dashboard.load.live import store
 from dashboard.views.pages import PAGES
 from tests.exports.test_dataset import faults
-from tests.exports.test_plain import ALLOWED, TINY, marks_in, one, read_numbers, receipts, sections, tree, trees
+from tests.exports.test_plain import (
+    ALLOWED,
+    TINY,
+    exhibits,
+    flat,
+    marks_in,
+    one,
+    read_numbers,
+    receipts,
+    sections,
+    tree,
+    trees,
+)
 from tests.test_hostile import TOGETHER, hostile
 from tests.web.test_data_routes import get
 
@@ -88,7 +101,9 @@ def test_every_page_and_every_name_has_its_file_and_the_front_is_the_overview(co
     assert {f"name-{of}" for of in every_name(CATALOG)} <= stems
     assert (copy / "index.html").read_bytes() == (copy / "overview.html").read_bytes()
     for page in PAGES:
-        assert (copy / "pictures" / f"{page.name}.png").read_bytes().startswith(b"\x89PNG")
+        with Image.open(copy / "pictures" / f"{page.name}.png") as picture:
+            assert (picture.format, picture.size) == ("PNG", (1200, 630))
+        assert (copy / "pictures" / f"{page.name}.png").stat().st_size < 60_000
 
 
 def test_every_link_leads_to_a_file_of_the_copy_and_to_an_anchor_on_it(copy):
@@ -145,15 +160,13 @@ def figures_of(copy, page):
 def test_each_exhibit_with_a_chart_has_it_in_the_copy_once(copy):
     for page in PAGES:
         drawn = [figure for part in parts_of(copy, page.name) for figure in figures_of(copy, part).values()]
-        alts = [
-            e for e in exhibit_ids(CATALOG) if (x := exhibit_by_id(e, CATALOG)) and x.page == page.name and x.figures
-        ]
-        if page.name == "positions":
-            assert len(drawn) == len(alts) - 1 + len(CATALOG.issues)
-        elif page.name == "overview":
+        charts = [exhibit.id for exhibit in exhibits(page.name) if exhibit.figures]
+        if page.name == "positions":  # a strip for each proposition
+            assert len(drawn) == len(charts) - 1 + len(CATALOG.issues)
+        elif page.path == "/":
             assert len(drawn) == sum(bool(found.compare) for found in CATALOG.findings)
         else:
-            assert len(drawn) == len(alts), page.name
+            assert len(drawn) == len(charts), page.name
 
 
 @pytest.mark.parametrize("name", [p.name for p in PAGES if p.name not in ("about", "data", "corrections", "method")])
@@ -174,13 +187,13 @@ def test_every_page_says_that_it_is_a_copy_of_which_version_and_date(copy):
 def told(parts):
     """What a page tells, block by block, without the files it offers."""
     return [
-        " ".join(part.words() for part in section.parts if not isinstance(part, str) and not _files(part))
+        flat(" ".join(part.words() for part in section.parts if not isinstance(part, str) and not offers(part)))
         for blocks in sections(parts).values()
         for section in blocks
     ]
 
 
-def _files(node):
+def offers(node):
     return node.attributes.get("class") == "files soft"
 
 
@@ -213,7 +226,6 @@ def test_the_data_of_the_copy_is_the_data_of_the_server(copy):
         other = get(f"/data/exhibits/{exhibit_id}.csv").content.decode("utf-8-sig")
         rows = [list(csv.reader(io.StringIO(text.partition("\r\n#")[0], newline=""))) for text in (own, other)]
         assert rows[0] == rows[1] and len(rows[0]) > 1
-        assert (data / "exhibits" / f"{exhibit_id}.xlsx").read_bytes().startswith(b"PK")
 
 
 def test_the_package_of_the_copy_and_every_file_it_names_are_valid(copy):
@@ -229,6 +241,8 @@ def test_hostile_texts_make_no_script_no_strange_file_and_no_broken_chart(text, 
     monkeypatch.setattr(module, "preview_picture", lambda *_: b"")
     catalog, charts = hostile(text), 0
     for name, content in capsule_files(catalog):
+        if name.startswith("data/exhibits/"):
+            break  # their texts have tests of their own
         assert re.fullmatch(r"[\w.-]+(/[\w.-]+)*", name) and ".." not in name
         if name.endswith(".html"):
             page = tree(content.decode())

@@ -93,10 +93,12 @@ def test_a_text_as_a_choice_or_its_name_gives_the_nearest_view_in_words(text):
 
 
 @each_text
-def test_the_link_of_any_view_fits_into_a_qr_code_of_squares_only(text):
+def test_the_link_of_any_view_gives_a_qr_code_of_squares_only_or_none(text):
     view = parse("evidence", {"q": [text], "claim": [next(iter(CATALOG.claims))]}, CATALOG)
-    drawn = minidom.parseString(qr_code("https://record.example" + url_for("evidence", view.choices)))
-    assert {node.tagName for node in drawn.getElementsByTagName("*")} <= {"svg", "path", "g", "rect"}
+    drawn = qr_code("https://record.example" + url_for("evidence", view.choices))
+    if drawn:
+        nodes = minidom.parseString(drawn).getElementsByTagName("*")
+        assert {node.tagName for node in nodes} <= {"svg", "path", "g", "rect"}
 
 
 @each_text

@@ -32,7 +32,11 @@ CHARTS = """
 for (const box of document.querySelectorAll("[data-chart]")) {
   const figure = window.charts[box.dataset.chart];
   Plotly.newPlot(box, figure.data, figure.layout, { displayModeBar: false, responsive: true });
-  const open = (id) => { if (id && document.getElementById("c-" + id)) location.hash = "c-" + id; };
+  const open = (id) => {
+    if (id && document.getElementById("c-" + id)) location.hash = "c-" + id;
+    // A long page is in parts: the receipt may stand on another one.
+    else if (id && Object.hasOwn(window.places, id)) location.href = window.places[id] + "#c-" + encodeURIComponent(id);
+  };
   box.on("plotly_click", (event) => open([event.points[0].customdata].flat()[0]));
   box.on("plotly_clickannotation", (event) => open(event.annotation.name));
 }
@@ -44,6 +48,7 @@ FACES = "".join(
 FONTS = {"sans": "SourceSansVF-Upright*.woff2", "serif": "SourceSerifVariable-Roman*.woff2"}
 STYLE = "[data-chart] { min-height: 4rem; overflow-x: auto; }\n"
 SUMS = "SHA256SUMS"
+RECEIPT = re.compile(r'class="receipt" id="c-([^"]+)"')
 
 
 def capsule_files(catalog: Catalog) -> Iterator[tuple[str, bytes]]:
@@ -89,7 +94,7 @@ def _homes(catalog: Catalog) -> dict[str, str]:
     parts = plain_parts(view, catalog, _links("evidence", view, catalog))
     found: dict[str, str] = {}
     for number, html in enumerate(parts, start=1):
-        for claim_id in re.findall(r'class="receipt" id="c-([^"]+)"', html):
+        for claim_id in re.findall(RECEIPT, html):
             found.setdefault(claim_id, f"{_file('evidence', number)}#{anchor_of(claim_id)}")
     return found
 
@@ -109,7 +114,10 @@ def _page(
     links = _links(stem, view, catalog, claim)
     parts = plain_parts(view, catalog, links, extra=chart)
     script = f"charts/{stem}.js"
+    places: dict[str, str] = {}
     for number, html in enumerate(parts, start=1):
+        for claim_id in re.findall(RECEIPT, html):
+            places.setdefault(claim_id, _file(stem, number))
         used = {key: figure for key, figure in figures.items() if f'data-chart="{key}"' in html}
         if used:
             sources = ("plotly.min.js", script, "charts.js")
@@ -121,7 +129,7 @@ def _page(
     if figures:
         # Closing tags inside text must not end the script that a browser reads from a file.
         text = ",".join(f"{json.dumps(key)}:{figure}" for key, figure in figures.items())
-        yield script, f"window.charts={{{text}}};".encode()
+        yield script, f"window.charts={{{text}}};window.places={json.dumps(places)};".encode()
 
 
 def _links(stem: str, view: View, catalog: Catalog, claim: Callable[[str], str] | None = None) -> Links:

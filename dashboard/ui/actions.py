@@ -27,7 +27,9 @@ def actions(exhibit: Exhibit, view: View, catalog: Catalog, *, has_table: bool) 
     key = element_key(exhibit.id)
     shown = view.chosen("table") == exhibit.id
     if embedded():
-        st.markdown(f"[{md_escape(catalog.site.name)}: the full view]({exhibit_url(view, exhibit.id)})")
+        # A link of this kind opens a page of its own; a whole page inside another site's frame is refused.
+        whole = site_address(catalog) + exhibit_url(view, exhibit.id)
+        st.link_button(f"{md_escape(catalog.site.name)}: the full view", whole, type="tertiary")
         return False
 
     def toggle() -> None:

@@ -9,6 +9,8 @@ export default function({ parentElement, setTriggerValue, data }) {
     const address = new URL(link.href, location.href);
     const id = address.searchParams.get("claim");
     if (address.origin !== location.origin || !address.searchParams.get("v")) return;
+    // In a frame on another site, other pages of ours open on their own: there they may not be framed.
+    if (!id && new URL(location.href).searchParams.get("embed") === "true") return;
     event.preventDefault();
     event.stopPropagation();
     if (id) open(id); else location.assign(link.href);

@@ -19,6 +19,7 @@ from dashboard.load.live import store  # noqa: E402
 from dashboard.load.problems import DataError  # noqa: E402
 from dashboard.web.assets import CompressedAssets  # noqa: E402
 from dashboard.web.guards import SameOriginSockets, SecurityHeaders  # noqa: E402
+from dashboard.web.mistyped import MistypedPages  # noqa: E402
 from dashboard.web.routes import routes  # noqa: E402
 
 log = logging.getLogger("dashboard")
@@ -51,6 +52,7 @@ app = st.App(
     middleware=[
         Middleware(SameOriginSockets),
         Middleware(SecurityHeaders),
+        Middleware(MistypedPages),
         Middleware(CompressedAssets),
     ],
     lifespan=lifespan,

@@ -146,13 +146,23 @@ def test_no_script_stands_in_a_page_and_only_pages_with_charts_name_any(copy):
             assert not [name for name in node.attributes if name.startswith("on")], path.name
 
 
+def script_in(text):
+    """The charts of a script by their key, and the files in which receipts stand that are on other parts."""
+    charts, end = json.JSONDecoder().raw_decode(text.removeprefix("window.charts="))
+    rest = text.removeprefix("window.charts=")[end:].removeprefix(";window.places=")
+    places, end = json.JSONDecoder().raw_decode(rest)
+    assert rest[end:] == ";"
+    return charts, places
+
+
+def script_of(copy, page):
+    sources = [node.attributes["src"] for node in page.all("script")]
+    return script_in((copy / sources[1]).read_text(encoding="utf-8")) if sources else ({}, {})
+
+
 def figures_of(copy, page):
     """The charts of a page by their key."""
-    sources = [node.attributes["src"] for node in page.all("script")]
-    if not sources:
-        return {}
-    text = (copy / sources[1]).read_text(encoding="utf-8")
-    figures = json.loads(text.removeprefix("window.charts=").removesuffix(";"))
+    figures, _ = script_of(copy, page)
     keys = [node.attributes["data-chart"] for node in page.all("div") if "data-chart" in node.attributes]
     return {key: figures[key] for key in keys}
 
@@ -170,11 +180,15 @@ def test_each_exhibit_with_a_chart_has_it_in_the_copy_once(copy):
 
 
 @pytest.mark.parametrize("name", [p.name for p in PAGES if p.name not in ("about", "data", "corrections", "method")])
-def test_every_mark_of_a_chart_has_a_receipt_somewhere_in_the_copy(copy, name):
-    marks = {i for part in parts_of(copy, name) for figure in figures_of(copy, part).values() for i in marks_in(figure)}
-    there = {anchor.removeprefix("c-") for page in PAGES for anchor in receipts(parts_of(copy, page.name))}
-    # A day of a series may be told as the series.
-    assert {i for i in marks if i not in there and i.partition("@")[0] not in there} == set()
+def test_every_mark_of_a_chart_has_a_receipt_on_its_page_or_knows_where_it_stands(copy, name):
+    for page in parts_of(copy, name):
+        there = {anchor.removeprefix("c-") for anchor in receipts([page])}
+        _, places = script_of(copy, page)
+        for mark in {i for figure in figures_of(copy, page).values() for i in marks_in(figure)}:
+            # A day of a series may be told as the series.
+            found = next((i for i in (mark, mark.partition("@")[0]) if i in there or i in places), None)
+            assert found, f"{name}: {mark}"
+            assert found in there or f"c-{found}" in receipts([page_at(copy / places[found])])
 
 
 def test_every_page_says_that_it_is_a_copy_of_which_version_and_date(copy):
@@ -254,6 +268,6 @@ def test_hostile_texts_make_no_script_no_strange_file_and_no_broken_chart(text, 
                 address = node.attributes.get("href", node.attributes.get("src", ""))
                 assert not urlsplit(address).scheme or address in {s.url for s in TINY.record.sources.values()}
         if name.startswith("charts/"):
-            json.loads(content.decode().removeprefix("window.charts=").removesuffix(";"))
+            script_in(content.decode())
             charts += 1
     assert charts > 3

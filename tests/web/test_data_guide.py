@@ -5,6 +5,7 @@ import json
 import threading
 import time
 from contextlib import redirect_stdout
+from functools import cache
 
 import pytest
 import uvicorn
@@ -37,6 +38,7 @@ def address():
     thread.join(timeout=10)
 
 
+@cache
 def printed(code):
     """What an example prints, and the names it leaves behind."""
     out, names = io.StringIO(), {}

@@ -100,6 +100,11 @@ def missing(what: str, allowed: str) -> Response:
     return JSONResponse({"error": what, "allowed": allowed}, status_code=404, headers=OPEN)
 
 
+async def nothing_here(request: Request) -> Response:
+    """The 404 of an address below ours that leads to nothing."""
+    return missing(f"there is nothing at '{request.url.path[:60]}'", "the addresses that the page Data lists")
+
+
 def data_routes() -> list[Route]:
     """The routes of this module."""
     return [

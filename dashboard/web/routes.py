@@ -15,7 +15,7 @@ from dashboard.load.live import PROJECT_ROOT, store
 from dashboard.load.problems import DataError
 from dashboard.views.pages import PAGE_BY_NAME, PAGES, Page
 from dashboard.views.view import parse
-from dashboard.web.data_routes import data_routes
+from dashboard.web.data_routes import data_routes, nothing_here
 from dashboard.web.guards import content_policy
 from dashboard.web.plain_routes import plain_routes
 from dashboard.web.shell import Head, shell
@@ -109,4 +109,6 @@ def routes() -> list[Route]:
     """All routes, in the order in which they are tried."""
     beside = [Route("/healthz", healthz, name="healthz"), Route("/favicon.png", icon, name="icon")]
     pictures = Route("/preview/{page}.png", preview, name="preview")
-    return [*beside, *data_routes(), *plain_routes(), pictures, *map(_page_route, PAGES)]
+    # What is none of ours below our folders would otherwise be answered with a page.
+    nothing = [Route(f"/{folder}/{{rest:path}}", nothing_here) for folder in ("data", "plain", "preview")]
+    return [*beside, *data_routes(), *plain_routes(), pictures, *map(_page_route, PAGES), *nothing]

@@ -4,7 +4,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from dashboard.figures.theme import colour
+from dashboard.figures.theme import colour, plotly_text
 
 HATCHED = 9
 OPEN = ("gt", "ge", "lt", "le")
@@ -14,7 +14,7 @@ def data_of(row: Any, points: int) -> dict[str, Any]:
     """What a mark carries: the claims behind it and its hover words."""
     return {
         "customdata": [list(row.claim_ids)] * points,
-        "hovertext": [f"{row.words} ({row.place})"] * points,
+        "hovertext": [plotly_text(f"{row.words} ({row.place})")] * points,
         "hoverinfo": "text",
     }
 

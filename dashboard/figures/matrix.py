@@ -88,7 +88,9 @@ def _data(cells: pd.DataFrame, points: int = 1) -> dict[str, Any]:
     return {
         "customdata": [list(ids) for ids in cells["claim_ids"] for _ in range(points)],
         "hovertext": [
-            f"{row.actor_name}: {row.words} ({row.basis}, {row.place})" for row in rows_of(cells) for _ in range(points)
+            plotly_text(f"{row.actor_name}: {row.words} ({row.basis}, {row.place})")
+            for row in rows_of(cells)
+            for _ in range(points)
         ],
         "hoverinfo": "text",
     }

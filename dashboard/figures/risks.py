@@ -131,7 +131,7 @@ def _mark(figure: go.Figure, row: Any, x: float, y: float, width: Width) -> list
     figure.add_trace(
         go.Scatter(
             x=[x], y=[y], mode="markers", marker=marker, customdata=[list(row.claim_ids)],
-            hovertext=[f"{plotly_text(row.label)}: {row.words} ({row.place})"], hoverinfo="text",
+            hovertext=[plotly_text(f"{row.label}: {row.words} ({row.place})")], hoverinfo="text",
         )
     )  # fmt: skip
     place = plotly_text(_place(row))

@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 from dashboard.derive.frames import rows_of
 from dashboard.derive.receipts import STANCE_WORDS
 from dashboard.figures.matrix import TONES
-from dashboard.figures.theme import Width, blank_figure, colour, label, wrapped
+from dashboard.figures.theme import Width, blank_figure, colour, label, plotly_text, wrapped
 
 ORDER = (-2, -1, 0, 1, 2)
 SIGNS = {-2: "▼▼", -1: "▼", 0: "◆", 1: "▲", 2: "▲▲"}
@@ -102,7 +102,7 @@ def _dot(figure: go.Figure, row: Any, x: float, y: float, token: str) -> None:
     }
     data = {
         "customdata": [list(row.claim_ids)],
-        "hovertext": [f"{row.actor_name}: {row.words} ({row.basis}, {row.place})"],
+        "hovertext": [plotly_text(f"{row.actor_name}: {row.words} ({row.basis}, {row.place})")],
         "hoverinfo": "text",
     }
     figure.add_trace(go.Scatter(x=[x], y=[y], mode="markers", marker=marker, **data))

@@ -145,6 +145,6 @@ def _mark(figure: go.Figure, row: Any, x: float, y: float, wide: bool) -> None:
     figure.add_trace(
         go.Scatter(
             x=[x], y=[height], mode="markers", marker=marker, customdata=[list(row.claim_ids)],
-            hovertext=[f"{plotly_text(row.label)} ({row.place}): {row.precision}"], hoverinfo="text",
+            hovertext=[plotly_text(f"{row.label} ({row.place}): {row.precision}")], hoverinfo="text",
         )
     )  # fmt: skip

@@ -35,15 +35,21 @@ def print_footer(catalog: Catalog) -> None:
             f"{md_escape(catalog.site.name)}, data version {md_escape(catalog.version)}, {md_escape(catalog.updated)}. "
             f"{md_escape(link)}"
         )
-        st.image(qr_code(link), width=QR_WIDTH)
+        code = qr_code(link)
+        if code:
+            st.image(code, width=QR_WIDTH)
+        else:
+            st.markdown("This link is too long for a QR code.")
 
 
 def qr_code(link: str) -> str:
-    """The link as a QR code, drawn as SVG: squares only, no text, black on white."""
+    """The link as a QR code, drawn as SVG: squares only, no text, black on white; empty if it is too long for one."""
     out = io.BytesIO()
-    segno.make(link, error="m", micro=False).save(
-        out, kind="svg", scale=SMALL, xmldecl=False, svgns=True, border=2, light="#ffffff"
-    )
+    try:
+        code = segno.make(link, error="m", micro=False)
+    except segno.DataOverflowError:
+        return ""
+    code.save(out, kind="svg", scale=SMALL, xmldecl=False, svgns=True, border=2, light="#ffffff")
     return out.getvalue().decode()
 
 

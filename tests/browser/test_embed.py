@@ -12,7 +12,7 @@ import pytest
 
 from dashboard.exhibits.registry import exhibit_by_id
 from dashboard.load.live import store
-from dashboard.views.view import View, embed_url
+from dashboard.views.view import View, embed_url, parse
 from tests.browser.conftest import wait_until_idle
 from tests.browser.marks import CHOOSABLE, DIALOG, PLACE, charts_drawn, said
 
@@ -104,8 +104,8 @@ def test_the_way_to_the_full_view_leads_out_of_the_frame(elsewhere, window, serv
     with window.context.expect_page(timeout=8_000) as opened:
         frame.get_by_role("link", name="full view").click()
     page = opened.value
-    wait_until_idle(page)
-    assert page.url.startswith(f"{server}/costs?") and page.locator("h1").inner_text() == "Costs"
+    page.wait_for_selector("h1")
+    assert page.url.startswith(f"{server}/costs?") and page.locator("h1").first.inner_text() == "Costs"
     assert frame.url.startswith(f"{server}{urlsplit(ALONE).path}?"), "the frame stays as it was"
 
 
@@ -131,9 +131,9 @@ class _Frame(HTMLParser):
 def test_the_download_dialog_offers_the_code_of_the_frame_escaped_and_with_a_button_that_copies_it(window, server):
     page = window
     page.context.grant_permissions(["clipboard-read", "clipboard-write"], origin=server)
-    page.goto(f"{server}/costs")
+    page.goto(f"{server}/compare")
     wait_until_idle(page)
-    page.locator('[class*="st-key-download-price-of-use"] button').click()
+    page.locator('[class*="st-key-download-side-by-side"] button').click()
     page.wait_for_selector(DIALOG)
     wait_until_idle(page)
     box = page.locator(f'{DIALOG} [data-testid="stCode"]')
@@ -141,9 +141,9 @@ def test_the_download_dialog_offers_the_code_of_the_frame_escaped_and_with_a_but
     reader = _Frame()
     reader.feed(code)
     ((tag, attributes),) = reader.found
-    assert tag == "iframe" and attributes["title"] == EXHIBIT.title
-    view = View("costs", {"times": parse_qs(urlsplit(attributes["src"]).query)["times"][0]})
-    assert attributes["src"] == server + embed_url(view, "price-of-use")
+    assert tag == "iframe" and attributes["title"] == exhibit_by_id("side-by-side", CATALOG).title
+    view = View("compare", parse("compare", {}, CATALOG).choices)
+    assert attributes["src"] == server + embed_url(view, "side-by-side")
     assert "&amp;" in code and "&only" not in code and unescape(code).count("<") == 2
     box.hover()
     page.locator(f'{DIALOG} [aria-label="Copy to clipboard"]').click()

@@ -52,22 +52,22 @@ def test_a_reader_with_a_connection_is_not_told_that_there_is_none(page_at):
     assert not page.locator("#no-connection").is_visible()
 
 
-@pytest.mark.parametrize("path", ["/", "/positions?v=1"])
+@pytest.mark.parametrize("path", ["/", "/risks?v=1"])
 def test_with_scripts_off_the_page_leads_to_the_plain_one(server, window, path):
     page = window(java_script_enabled=False)
     page.goto(f"{server}{path}")
     link = page.locator("noscript a")
     assert link.is_visible()
     link.click()
-    assert page.url == f"{server}/plain/{'overview' if path == '/' else 'positions'}"
-    assert page.locator("main h2").count() > 3
+    assert page.url == f"{server}/plain/{'overview' if path == '/' else 'risks'}"
+    assert page.locator("main h2").count() > 1
 
 
 @pytest.mark.parametrize("width", [1280, 390])
 def test_a_plain_page_reads_and_leads_to_receipts_without_scripts(server, window, width):
     page, watch = window(java_script_enabled=False, viewport={"width": width, "height": 800}), Watch()
     watch.follow(page, server)
-    page.goto(f"{server}/plain/costs")
+    page.goto(f"{server}/plain/recommendations")
     link = page.locator("td a").first
     target = link.get_attribute("href")
     link.click()
@@ -75,18 +75,18 @@ def test_a_plain_page_reads_and_leads_to_receipts_without_scripts(server, window
     assert receipt.get_attribute("id") == target.removeprefix("#") and receipt.locator("blockquote").first.is_visible()
     box = receipt.bounding_box()
     assert -2 <= box["y"] < 800 and box["x"] >= 0 and box["x"] + box["width"] <= width
-    page.locator("nav[aria-label='Pages'] a", has_text="Markets").click()
-    assert page.url.startswith(f"{server}/plain/markets") and page.locator("h1").inner_text() == "Markets"
+    page.locator("nav[aria-label='Pages'] a", has_text="Two actors").click()
+    assert page.url.startswith(f"{server}/plain/compare") and page.locator("h1").inner_text() == "Two actors"
     page.go_back()
     page.locator("footer a").last.click()
-    assert page.url.startswith(f"{server}/costs?v=1")
+    assert page.url.startswith(f"{server}/recommendations?v=1")
     assert watch.outside == []
 
 
 def test_a_plain_page_prints_its_words_without_menus(server, window):
     page, watch = window(color_scheme="dark"), Watch()
     watch.follow(page, server)
-    page.goto(f"{server}/plain/markets")
+    page.goto(f"{server}/plain/recommendations")
     assert page.locator("nav").first.is_visible() and page.locator(".files").first.is_visible()
     page.emulate_media(media="print")
     assert not page.locator("nav").first.is_visible() and not page.locator(".files").first.is_visible()

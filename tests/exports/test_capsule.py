@@ -19,6 +19,7 @@ from dashboard.exhibits.registry import exhibit_ids
 from dashboard.exports import capsule as module
 from dashboard.exports.capsule import SUMS, capsule_files
 from dashboard.exports.dataset import LICENCE
+from dashboard.exports.previews import preview_picture
 from dashboard.load.live import store
 from dashboard.views.pages import PAGES
 from tests.exports.test_dataset import faults
@@ -49,7 +50,10 @@ def copy_in(factory):
     """The folder of a copy, written once for all tests by the command."""
     if not WRITTEN:
         folder = factory.mktemp("capsule") / "below" / "copy"
-        assert main(["export", "capsule", "-o", str(folder)]) == 0
+        with pytest.MonkeyPatch.context() as patch:
+            # Drawing takes a third of the time; test_previews looks at the pictures of other pages.
+            patch.setattr(module, "preview_picture", lambda page, catalog: preview_picture(PAGES[0], catalog))
+            assert main(["export", "capsule", "-o", str(folder)]) == 0
         WRITTEN["folder"] = folder
     return WRITTEN["folder"]
 

@@ -42,7 +42,7 @@ def test_every_page_is_answered_as_html_that_may_run_no_script_and_is_kept_for_a
         asked.append(view)
         return documents(page.name)
 
-    if page.name not in ("about", "risks", "quote"):  # made anew for these, to be sure that they are the same
+    if page.name not in ("about", "risks"):  # made anew for these, to be sure that they are the same
         monkeypatch.setattr(plain_routes, "plain_parts", parts)
     answer = get(f"/plain/{page.name}")
     assert answer.status_code == 200
@@ -60,9 +60,10 @@ def test_every_page_is_answered_as_html_that_may_run_no_script_and_is_kept_for_a
 def test_an_unknown_page_is_a_404_that_repeats_nothing_and_leads_on(name):
     answer = get(f"/plain/{name.replace('/', '%2F')}")
     assert answer.status_code == 404
-    if answer.text != "Not Found":
+    assert len(answer.content) < 400
+    if answer.headers["content-type"].startswith("text/html"):
         assert re.findall(r"href='([^']*)'", answer.text) == ["overview"]
-        assert len(answer.text) < 300 and "alert" not in answer.text
+        assert "alert" not in answer.text
 
 
 @pytest.mark.parametrize(
@@ -138,7 +139,7 @@ def test_new_data_has_a_new_tag_and_is_sent(monkeypatch):
     assert after.status_code == 200 and after.headers["etag"] != before and "fffffff" in after.text
 
 
-@pytest.mark.parametrize("name", ["overview", "risks", "about"])
+@pytest.mark.parametrize("name", ["risks", "about"])
 def test_a_preview_is_a_small_png_of_the_size_that_sites_ask_for(name):
     answer = get(f"/preview/{name}.png")
     assert answer.status_code == 200 and answer.headers["content-type"] == "image/png"

@@ -1,15 +1,16 @@
 """The frozen unit that pages show and exporters write."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.figures.theme import Width
-from dashboard.model.words import Relation
+from dashboard.model.words import Relation, Scale
 
 RECORD = "record."
+Room = Callable[[pd.DataFrame, Scale | None], go.Figure]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,7 +22,10 @@ class Exhibit:
     quantities the words of the title, subtitle and notes state. `key` lists the relations to explain.
     An exhibit without figures is its table, or the table goes with the figure always (`table_stays`).
     `text` are paragraphs to read below the figure. `numbers`, one a row, are changes in percent that a row itself
-    states, where they are not those of its claim.
+    states, where they are not those of its claim. `rows` is what is drawn, one row a mark, as `derive` gives it;
+    `room` draws these rows, or some of them, for a room,
+    on the scale a story asks for if the form has another one. `form` says how it is drawn, `base` what its axis counts,
+    `whole` the column of which a value is kept with all its rows: a cell left out would look like one that is empty.
     """
 
     id: str
@@ -39,6 +43,11 @@ class Exhibit:
     table_stays: bool = False
     text: tuple[str, ...] = ()
     numbers: tuple[float | None, ...] | None = None
+    rows: pd.DataFrame | None = None
+    room: Room | None = None
+    form: str = "table"
+    base: str = ""
+    whole: str = ""
 
     @property
     def claim_ids(self) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from dashboard.derive.frames import rows_of
 from dashboard.derive.lanes import lane_rows
 from dashboard.derive.places import source_note
 from dashboard.derive.wording import named_claims, worded
-from dashboard.exhibits.exhibit import Exhibit
+from dashboard.exhibits.exhibit import Exhibit, Room
 from dashboard.figures.falls import falls
 from dashboard.figures.lanes import lanes
 from dashboard.figures.theme import Width
@@ -39,13 +39,14 @@ def lanes_exhibit(definition: ExhibitDefinition, catalog: Catalog) -> Exhibit:
         "wide": lanes(rows, notes, "wide", base),
         "narrow": lanes(rows, notes, "narrow", base),
     }
-    return _exhibit(definition, catalog, rows, figures)
+    return _exhibit(definition, catalog, rows, figures, lambda kept, scale: lanes(kept, notes, "room", base, scale))
 
 
 def falls_exhibit(definition: ExhibitDefinition, catalog: Catalog) -> Exhibit:
     """Claimed moves as bars from zero."""
     rows = move_rows(definition, catalog)
-    return _exhibit(definition, catalog, rows, {"wide": falls(rows, "wide"), "narrow": falls(rows, "narrow")})
+    figures: dict[Width, go.Figure] = {"wide": falls(rows, "wide"), "narrow": falls(rows, "narrow")}
+    return _exhibit(definition, catalog, rows, figures, lambda kept, scale: falls(kept, "room"))
 
 
 def _bounds(rows: pd.DataFrame, catalog: Catalog) -> list[str]:
@@ -65,7 +66,11 @@ def _is_claim(row: Any) -> bool:
 
 
 def _exhibit(
-    definition: ExhibitDefinition, catalog: Catalog, rows: pd.DataFrame, figures: Mapping[Width, go.Figure]
+    definition: ExhibitDefinition,
+    catalog: Catalog,
+    rows: pd.DataFrame,
+    figures: Mapping[Width, go.Figure],
+    room: Room,
 ) -> Exhibit:
     relations = tuple(dict.fromkeys(rows["relation"]))
     bounds = _bounds(rows, catalog)
@@ -105,4 +110,8 @@ def _exhibit(
         source_note=source_note(ids, catalog),
         title_claims=tuple(dict.fromkeys(i for text in texts for i in named_claims(text))),
         key=relations if definition.form == "lanes" else (),
+        rows=rows,
+        room=room,
+        form=definition.form,
+        base=definition.base or "",
     )

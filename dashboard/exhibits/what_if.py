@@ -48,4 +48,8 @@ def what_if_exhibit(definition: ExhibitDefinition, catalog: Catalog, *, times: s
         notes=(formula + yours, *(counted(note, counts, catalog) for note in definition.notes)),
         source_note=source_note((i for ids in rows["claim_ids"] for i in ids), catalog),
         key=("eq", "hypothetical"),
+        rows=rows,
+        room=lambda kept, scale: lanes(kept, {}, "room", base_unit, scale),
+        form=definition.form,
+        base=base_unit,
     )

@@ -26,6 +26,7 @@ class Exhibit:
     `room` draws these rows, or some of them, for a room,
     on the scale a story asks for if the form has another one. `form` says how it is drawn, `base` what its axis counts,
     `whole` the column of which a value is kept with all its rows: a cell left out would look like one that is empty.
+    `bounds` is the note among `notes` that says the bounds of the rows in words.
     """
 
     id: str
@@ -48,6 +49,7 @@ class Exhibit:
     form: str = "table"
     base: str = ""
     whole: str = ""
+    bounds: str = ""
 
     @property
     def claim_ids(self) -> tuple[str, ...]:

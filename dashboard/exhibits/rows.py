@@ -49,8 +49,8 @@ def falls_exhibit(definition: ExhibitDefinition, catalog: Catalog) -> Exhibit:
     return _exhibit(definition, catalog, rows, figures, lambda kept, scale: falls(kept, "room"))
 
 
-def _bounds(rows: pd.DataFrame, catalog: Catalog) -> list[str]:
-    """Every bound of the figure in words: as the sources have them, and as we drew them."""
+def bounds_in_words(rows: pd.DataFrame, catalog: Catalog) -> str:
+    """Every bound of the rows in words: as the sources have them, and as we drew them."""
     used = {"hypothetical"} & set(rows["relation"])
     used |= set(rows.loc[rows["token"] == "record", "relation"]) if "token" in rows else set()
     for ids in rows["claim_ids"]:
@@ -58,7 +58,7 @@ def _bounds(rows: pd.DataFrame, catalog: Catalog) -> list[str]:
         if quantity is not None:
             drawn = quantity.value is not None or quantity.low is not None
             used.add(quantity.relation if drawn else "unknown")
-    return [words for relation, words in BOUNDS_IN_WORDS.items() if relation in used]
+    return " ".join(words for relation, words in BOUNDS_IN_WORDS.items() if relation in used)
 
 
 def _is_claim(row: Any) -> bool:
@@ -73,7 +73,7 @@ def _exhibit(
     room: Room,
 ) -> Exhibit:
     relations = tuple(dict.fromkeys(rows["relation"]))
-    bounds = _bounds(rows, catalog)
+    bounds = bounds_in_words(rows, catalog)
     texts = (definition.title, definition.subtitle, *definition.notes)
     ids = tuple(dict.fromkeys(i for row in rows["claim_ids"] for i in row))
     table = pd.DataFrame(
@@ -104,7 +104,7 @@ def _exhibit(
         alt=f"{worded(definition.alt, catalog)} {summary}.",
         notes=(
             *(worded(note, catalog) for note in definition.notes),
-            " ".join(bounds),
+            bounds,
             *(f"* {made.label}: {made.warning}" for made in definition.ratios if made.warning),
         ),
         source_note=source_note(ids, catalog),
@@ -114,4 +114,5 @@ def _exhibit(
         room=room,
         form=definition.form,
         base=definition.base or "",
+        bounds=bounds,
     )

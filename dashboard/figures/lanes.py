@@ -24,13 +24,13 @@ from dashboard.figures.theme import (
 )
 from dashboard.model.words import Scale
 
-NOTE_LINE = {"wide": 100, "narrow": 48, "room": 84}
-HEAD = {"wide": 44, "narrow": 32, "room": 50}
+NOTE_LINE = {"wide": 100, "narrow": 48, "room": 100}
+HEAD = {"wide": 44, "narrow": 32, "room": 44}
 EVEN_TICKS = {"wide": 8, "narrow": 4, "room": 6}
 LINE = 18
 BESIDE = 14
 # Characters of a subject on a line in a room, and the pixels of such a line.
-ROOM_LINE, ROOM_STEP = 32, 26
+ROOM_LINE, ROOM_STEP = 32, 24
 
 
 def lanes(rows: pd.DataFrame, notes: dict[str, str], width: Width, base: str, scale: Scale | None = None) -> go.Figure:
@@ -93,7 +93,7 @@ def _row_height(row: Any, width: Width) -> int:
     """Pixels of a row; in a room, the subject may take two lines and its place stands below it."""
     if width != "room":
         return SIZES[width].row
-    return ROOM_STEP * (len(wrapped(row.subject, ROOM_LINE)) + bool(row.place)) + 10
+    return ROOM_STEP * (len(wrapped(row.subject, ROOM_LINE)) + bool(row.place)) + 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +110,7 @@ class _Axis:
 def _even_range(rows: pd.DataFrame) -> tuple[float, float]:
     ends = [v for column in ("low", "high", "start") for v in rows[column] if v is not None]
     highest = max(ends, default=1.0)
-    return -0.01 * highest, 1.45 * highest
+    return -0.03 * highest, 1.45 * highest
 
 
 def _even_ticks(ends: tuple[float, float], width: Width, base: str) -> dict[str, Any]:
@@ -154,7 +154,8 @@ def _decade(decade: int, base: str) -> str:
 def _lane_head(name: str, note: str, y: float, width: Width) -> list[dict[str, Any]]:
     sizes = SIZES[width]
     bold = f"<b>{plotly_text(name)}</b>"
-    soft = f'<span style="color:{colour("ink_soft")}">{"<br>".join(wrapped(note, NOTE_LINE[width]))}</span>'
+    size = f";font-size:{sizes.axis}px" if width == "room" else ""
+    soft = f'<span style="color:{colour("ink_soft")}{size}">{"<br>".join(wrapped(note, NOTE_LINE[width]))}</span>'
     if width != "narrow":
         return [label(f"{bold}  {soft}", x=0, y=y + HEAD[width] * 0.45, xshift=-sizes.left + 2)]
     return [

@@ -11,8 +11,8 @@ from dashboard.figures.theme import SIZES, Width, blank_figure, colour, label, p
 
 ROW, HEAD, LEFT = 36, 34, 240
 # Pixels above the cells for the heads, which are set at an angle in a room.
-TOP = {"wide": 78, "room": 130}
-RIGHT = {"wide": 4, "room": 90}
+TOP = {"wide": 78, "room": 120}
+RIGHT = {"wide": 4, "room": 160}
 TONES = {2: "support2", 1: "support1", 0: "neutral", -1: "oppose1", -2: "oppose2"}
 DASHES = {"own": "solid", "reported": "dash", "third_party": "dot"}
 SIGNS = {1: "triangle-up", 0: "diamond-wide", -1: "triangle-down"}

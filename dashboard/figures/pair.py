@@ -10,10 +10,10 @@ from dashboard.derive.receipts import STANCE_WORDS
 from dashboard.figures.theme import SIZES, Width, blank_figure, colour, label, plotly_text, rule, wrapped
 from dashboard.model.claim import Position
 
-ROW = {"wide": 46, "narrow": 100, "room": 58}
+ROW = {"wide": 46, "narrow": 100, "room": 46}
 LEFT, RIGHT = {"wide": 300, "room": 330}, {"wide": 300, "room": 290}
 SMALL = {"wide": 13, "narrow": 13, "room": 18}
-LETTER = {"wide": 24, "narrow": 24, "room": 32}
+LETTER = {"wide": 24, "narrow": 24, "room": 28}
 SCALE = (-2, -1, 0, 1, 2)
 ABOVE = {"yref": "paper", "yanchor": "bottom", "yshift": 4}
 NARROW_HEADS = {-2: "−−", -1: "−", 0: "0", 1: "+", 2: "++"}

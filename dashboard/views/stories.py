@@ -7,12 +7,13 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.derive.lanes import asked_row
-from dashboard.derive.places import place
+from dashboard.derive.places import place, source_note
 from dashboard.derive.quantities import claim_in_words, number
 from dashboard.derive.record_items import by_series
 from dashboard.derive.wording import worded
 from dashboard.exhibits.exhibit import Exhibit
 from dashboard.exhibits.registry import exhibit_by_id, exhibit_ids, page_of
+from dashboard.exhibits.rows import bounds_in_words
 from dashboard.figures.staging import held_back, highlighted, is_one_of, marks_of
 from dashboard.model.catalog import Catalog
 from dashboard.model.story import Guess, Story, StoryStep
@@ -46,12 +47,14 @@ class Slide:
 
     `figure` is drawn for a room, `narrow` for a phone; `rows` is what the figure draws. Without a figure, `columns`
     and `table` (whose last column is `claim_ids`) are shown. `ready` are the claims whose receipts belong to the step,
-    those named for it first. `link` is the path of the view on its page.
+    those named for it first. `footnotes` and `source_note` are of what is shown; `part` says how much that is.
+    `link` is the path of the view on its page.
     """
 
     number: int
     step: StoryStep
     headline: str
+    subtitle: str
     notes: tuple[str, ...]
     view: View
     link: str
@@ -63,6 +66,8 @@ class Slide:
     table: pd.DataFrame | None = None
     ready: tuple[str, ...] = ()
     part: str = ""
+    footnotes: tuple[str, ...] = ()
+    source_note: str = ""
     asked: Asked | None = None
     trouble: str = ""
 
@@ -91,6 +96,7 @@ def _slide(number: int, step: StoryStep, catalog: Catalog) -> Slide:
         number=number,
         step=step,
         headline=worded(step.headline, catalog),
+        subtitle=worded(step.subtitle, catalog) if step.subtitle else exhibit.subtitle if exhibit else "",
         notes=tuple(worded(note, catalog) for note in step.notes),
         view=view,
         link=step.view if exhibit is None else exhibit_url(view, exhibit.id),
@@ -100,7 +106,11 @@ def _slide(number: int, step: StoryStep, catalog: Catalog) -> Slide:
     )
     if exhibit is None:
         return slide
-    return _drawn(slide, exhibit, catalog) if exhibit.rows is not None and exhibit.room else _tabled(slide, exhibit)
+    return (
+        _drawn(slide, exhibit, catalog)
+        if exhibit.rows is not None and exhibit.room
+        else _tabled(slide, exhibit, catalog)
+    )
 
 
 def _shown_ids(step: StoryStep, exhibit: Exhibit | None) -> tuple[str, ...]:
@@ -131,22 +141,36 @@ def _drawn(slide: Slide, exhibit: Exhibit, catalog: Catalog) -> Slide:
         free = pd.DataFrame([asked_row(rows["lane"].iloc[0], step.guess.claim)], columns=rows.columns, dtype=object)
         drawn = pd.concat([free, rows], ignore_index=True)
     figure = exhibit.room(drawn, step.scale)
-    if step.hold_back:
+    if step.hold_back and step.guess is None:
         figure = held_back(figure, step.hold_back)
     if step.highlight:
         figure = highlighted(figure, step.highlight)
-    asked = None if step.guess is None else _asked(step.guess, figure, catalog)
+    asked = None if step.guess is None else _asked(step.guess, figure, step.hold_back, catalog)
     shown, every = len(rows), len(exhibit.rows)
     part = "" if shown == every else PART.format(shown=number(shown), all=number(every))
-    return replace(slide, figure=figure, narrow=exhibit.figures.get("narrow"), rows=rows, part=part, asked=asked)
+    told = _of_what_is_shown(slide, exhibit, rows, catalog)
+    return replace(told, figure=figure, narrow=exhibit.figures.get("narrow"), rows=rows, part=part, asked=asked)
 
 
-def _asked(guess: Guess, figure: go.Figure, catalog: Catalog) -> Asked:
+def _of_what_is_shown(slide: Slide, exhibit: Exhibit, rows: pd.DataFrame, catalog: Catalog) -> Slide:
+    """The slide with footnotes and sources of these rows, not of all the exhibit has."""
+    ids = tuple(i for row in rows["claim_ids"] for i in row)
+    bounds = bounds_in_words(rows, catalog) if exhibit.bounds else ""
+    subjects = tuple(f"* {subject}:" for subject in rows.get("subject", ()))
+    notes = (bounds if note == exhibit.bounds else note for note in exhibit.notes)
+    return replace(
+        slide,
+        footnotes=tuple(note for note in notes if note and (note.startswith(subjects) or not note.startswith("* "))),
+        source_note=source_note(ids, catalog) if slide.step.show else exhibit.source_note,
+    )
+
+
+def _asked(guess: Guess, figure: go.Figure, hold_back: tuple[str, ...], catalog: Catalog) -> Asked:
     """The guess, with the place of its row, the first that bears the claim's name, and of all it must not show yet."""
     claim = catalog.claims[guess.claim]
     if claim.quantity is None:
         raise ValueError(f"{claim.id} has no quantity to guess")
-    traces, words = marks_of(figure, {c.id for c in catalog.claims.values() if c.group == claim.group})
+    traces, words = marks_of(figure, {claim.id, *hold_back})
     return Asked(
         question=worded(guess.question, catalog),
         claim=claim.id,
@@ -158,9 +182,10 @@ def _asked(guess: Guess, figure: go.Figure, catalog: Catalog) -> Asked:
     )
 
 
-def _tabled(slide: Slide, exhibit: Exhibit) -> Slide:
+def _tabled(slide: Slide, exhibit: Exhibit, catalog: Catalog) -> Slide:
     table = _kept(exhibit.table, slide.step.show)
     columns = slide.step.columns or tuple(str(c) for c in exhibit.table.columns if c != "claim_ids")
     shown, every = len(table), len(exhibit.table)
     part = "" if shown == every else PART.format(shown=number(shown), all=number(every))
-    return replace(slide, columns=tuple(c for c in columns if c in table.columns), table=table, part=part)
+    told = _of_what_is_shown(slide, exhibit, table, catalog)
+    return replace(told, columns=tuple(c for c in columns if c in table.columns), table=table, part=part)

@@ -22,6 +22,7 @@ def check_free_digits(draft: Draft, report: Report) -> None:
     for story_at, story in read(draft.stories):
         for n, step in enumerate(story.steps):
             _check(story_at, f"steps[{n}].headline", step.headline, names, report)
+            _check(story_at, f"steps[{n}].subtitle", step.subtitle or "", names, report)
             for m, note in enumerate(step.notes):
                 _check(story_at, f"steps[{n}].notes[{m}]", note, names, report)
             if step.guess is not None:

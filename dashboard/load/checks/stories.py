@@ -28,10 +28,15 @@ def check_stories(draft: Draft, report: Report) -> None:
 def _step(draft: Draft, at: Placed[Story], path: str, step: StoryStep, report: Report) -> None:
     _view(at, f"{path}.view", step.view, report)
     texts = [("headline", step.headline), *((f"notes[{m}]", note) for m, note in enumerate(step.notes))]
-    for key, text in texts:
-        check_placeholders(draft, at, f"{path}.{key}", text, report)
+    if step.subtitle is not None:
+        texts.append(("subtitle", step.subtitle))
+    elif step.scale is not None:
+        what = "is missing: the exhibit’s own speaks of its own scale"
+        at.fault(report, f"{path}.subtitle", what, "what the axis counts, and that it is even")
     if not step.notes:
         at.fault(report, f"{path}.notes", "is empty", "at least one note: what the presenter says")
+    for key, text in texts:
+        check_placeholders(draft, at, f"{path}.{key}", text, report)
     for key in ("claims", "show", "highlight", "hold_back"):
         for m, claim_id in enumerate(getattr(step, key)):
             _known(draft, at, f"{path}.{key}[{m}]", claim_id, report)

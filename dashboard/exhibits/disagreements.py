@@ -61,7 +61,7 @@ def disagreement_exhibit(disagreement: Disagreement, catalog: Catalog) -> Exhibi
         key=tuple(dict.fromkeys(drawn["relation"])) if len(drawn) else (),
         table_stays=True,
         rows=drawn if len(drawn) else None,
-        room=lambda kept, scale: lanes(kept, {}, "room", base, scale),
+        draw=lambda kept, width, scale: lanes(kept, {}, width, base, scale),
         form="lanes" if len(drawn) else "table",
         base=base,
     )

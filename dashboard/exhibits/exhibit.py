@@ -10,7 +10,7 @@ from dashboard.figures.theme import Width
 from dashboard.model.words import Relation, Scale
 
 RECORD = "record."
-Room = Callable[[pd.DataFrame, Scale | None], go.Figure]
+Draw = Callable[[pd.DataFrame, Width, Scale | None], go.Figure]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,11 +22,12 @@ class Exhibit:
     quantities the words of the title, subtitle and notes state. `key` lists the relations to explain.
     An exhibit without figures is its table, or the table goes with the figure always (`table_stays`).
     `text` are paragraphs to read below the figure. `numbers`, one a row, are changes in percent that a row itself
-    states, where they are not those of its claim. `rows` is what is drawn, one row a mark, as `derive` gives it;
-    `room` draws these rows, or some of them, for a room,
-    on the scale a story asks for if the form has another one. `form` says how it is drawn, `base` what its axis counts,
-    `whole` the column of which a value is kept with all its rows: a cell left out would look like one that is empty.
-    `bounds` is the note among `notes` that says the bounds of the rows in words.
+    states, where they are not those of its claim.
+
+    `rows` is what is drawn, one row a mark, as `derive` gives it; `draw` draws these rows, or some of them, at a
+    width, on the scale a story asks for if the form has another one. `form` says how it is drawn, `base` what its
+    axis counts. `whole` is the column of which a value is kept with all its rows, since a cell left out would look
+    like an empty one. `bounds` is the note among `notes` that says the bounds of the rows in words.
     """
 
     id: str
@@ -45,7 +46,7 @@ class Exhibit:
     text: tuple[str, ...] = ()
     numbers: tuple[float | None, ...] | None = None
     rows: pd.DataFrame | None = None
-    room: Room | None = None
+    draw: Draw | None = None
     form: str = "table"
     base: str = ""
     whole: str = ""

@@ -53,7 +53,7 @@ def pair_exhibit(definition: ExhibitDefinition, catalog: Catalog, *, a: str, b: 
         source_note=source_note(ids, catalog),
         table_stays=True,
         rows=table if issues else None,
-        room=lambda kept, scale: pair(_kept(issues, kept), labels, names, "room"),
+        draw=lambda kept, width, scale: pair(_kept(issues, kept), labels, names, width),
         form=definition.form,
     )
 

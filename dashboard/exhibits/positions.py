@@ -48,7 +48,7 @@ def matrix_exhibit(definition: ExhibitDefinition, catalog: Catalog, *, kind: str
         notes=(*(counted(n, counts, catalog) for n in definition.notes), *notes),
         source_note=source_note((i for ids in cells["claim_ids"] for i in ids), catalog),
         rows=cells,
-        room=lambda kept, scale: matrix(kept, heads, kinds, "room"),
+        draw=lambda kept, width, scale: matrix(kept, heads, kinds, width),
         form=definition.form,
         whole="actor",
     )
@@ -80,7 +80,7 @@ def strip_exhibit(definition: ExhibitDefinition, catalog: Catalog, *, issue: str
         notes=(_off_scale(cells), f"Not in our sources on this: {absent} actors. {NOT_ON_SCALE}"),
         source_note=source_note((i for ids in cells["claim_ids"] for i in ids), catalog),
         rows=cells,
-        room=lambda kept, scale: strip(kept, "room"),
+        draw=lambda kept, width, scale: strip(kept, width),
         form=definition.form,
     )
 

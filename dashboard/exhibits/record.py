@@ -14,7 +14,7 @@ from dashboard.derive.record_items import PREFIX
 from dashboard.derive.scores import score_rows
 from dashboard.derive.weeks import week_rows
 from dashboard.derive.wording import worded
-from dashboard.exhibits.exhibit import Exhibit, Room
+from dashboard.exhibits.exhibit import Draw, Exhibit
 from dashboard.figures.day import companies, day
 from dashboard.figures.scores import scores
 from dashboard.figures.theme import Width
@@ -42,7 +42,7 @@ def day_exhibit(definition: ExhibitDefinition, catalog: Catalog) -> Exhibit:
     numbers = tuple(None if row.kind == "claim" else round(row.value, 6) for row in rows_of(rows))
     return _exhibit(
         definition, catalog, figures, table, "Change", said,
-        numbers=numbers, rows=rows, room=lambda kept, scale: draw(kept, "room"),
+        numbers=numbers, rows=rows, drawn_at=lambda kept, width, scale: draw(kept, width),
     )  # fmt: skip
 
 
@@ -75,7 +75,7 @@ def weeks_exhibit(definition: ExhibitDefinition, catalog: Catalog) -> Exhibit:
     ids = [f"{PREFIX}{e.id}" for e in marked]
     return _exhibit(
         definition, catalog, figures, pd.DataFrame(table, dtype=object), "First close above, or day", said, ids,
-        rows=rows, room=lambda kept, scale: weeks(kept, single, band, "room"),
+        rows=rows, drawn_at=lambda kept, width, scale: weeks(kept, single, band, width),
     )  # fmt: skip
 
 
@@ -144,7 +144,14 @@ def scores_exhibit(definition: ExhibitDefinition, catalog: Catalog) -> Exhibit:
     table = pd.concat([pd.DataFrame(claimed, columns=table.columns, dtype=object), table], ignore_index=True)
     figures = {w: scores(rows, w) for w in WIDTHS}
     return _exhibit(
-        definition, catalog, figures, table, "Score", said, rows=rows, room=lambda kept, scale: scores(kept, "room")
+        definition,
+        catalog,
+        figures,
+        table,
+        "Score",
+        said,
+        rows=rows,
+        drawn_at=lambda kept, width, scale: scores(kept, width),
     )
 
 
@@ -174,7 +181,7 @@ def _exhibit(
     more_ids: Iterable[str] = (),
     numbers: tuple[float | None, ...] | None = None,
     rows: pd.DataFrame | None = None,
-    room: Room | None = None,
+    drawn_at: Draw | None = None,
 ) -> Exhibit:
     ids = [i for row in table["claim_ids"] for i in row]
     return Exhibit(
@@ -190,7 +197,7 @@ def _exhibit(
         source_note=source_note((*ids, *more_ids), catalog),
         numbers=numbers,
         rows=rows,
-        room=room,
+        draw=drawn_at,
         form=definition.form,
         base=definition.base or "",
     )

@@ -54,8 +54,8 @@ def _chosen_title(drawn: pd.DataFrame, loose: pd.DataFrame) -> str:
     return f"Risks tied to a way of use: {tied}; tied to none: {untied}"
 
 
-def _room(rows: pd.DataFrame, kinds: Mapping[str, str], exposures: Mapping[str, str]) -> go.Figure:
-    return risks(rows, {kind: name for kind, name in kinds.items() if kind in set(rows["kind"])}, exposures, "room")
+def _kinds_kept(rows: pd.DataFrame, kinds: Mapping[str, str], exposures: Mapping[str, str], width: Width) -> go.Figure:
+    return risks(rows, {kind: name for kind, name in kinds.items() if kind in set(rows["kind"])}, exposures, width)
 
 
 def risks_exhibit(definition: ExhibitDefinition, catalog: Catalog, *, source: str) -> Exhibit:
@@ -85,7 +85,7 @@ def risks_exhibit(definition: ExhibitDefinition, catalog: Catalog, *, source: st
         source_note=source_note((i for ids in rows["claim_ids"] for i in ids), catalog),
         table_stays=True,
         rows=drawn if len(drawn) else None,
-        room=lambda kept, scale: _room(kept, kinds, exposures),
+        draw=lambda kept, width, scale: _kinds_kept(kept, kinds, exposures, width),
         form=definition.form,
         whole="kind",
     )

@@ -11,7 +11,7 @@ from dashboard.derive.frames import rows_of
 from dashboard.derive.lanes import lane_rows
 from dashboard.derive.places import source_note
 from dashboard.derive.wording import named_claims, worded
-from dashboard.exhibits.exhibit import Exhibit, Room
+from dashboard.exhibits.exhibit import Draw, Exhibit
 from dashboard.figures.falls import falls
 from dashboard.figures.lanes import lanes
 from dashboard.figures.theme import Width
@@ -39,14 +39,16 @@ def lanes_exhibit(definition: ExhibitDefinition, catalog: Catalog) -> Exhibit:
         "wide": lanes(rows, notes, "wide", base),
         "narrow": lanes(rows, notes, "narrow", base),
     }
-    return _exhibit(definition, catalog, rows, figures, lambda kept, scale: lanes(kept, notes, "room", base, scale))
+    return _exhibit(
+        definition, catalog, rows, figures, lambda kept, width, scale: lanes(kept, notes, width, base, scale)
+    )
 
 
 def falls_exhibit(definition: ExhibitDefinition, catalog: Catalog) -> Exhibit:
     """Claimed moves as bars from zero."""
     rows = move_rows(definition, catalog)
     figures: dict[Width, go.Figure] = {"wide": falls(rows, "wide"), "narrow": falls(rows, "narrow")}
-    return _exhibit(definition, catalog, rows, figures, lambda kept, scale: falls(kept, "room"))
+    return _exhibit(definition, catalog, rows, figures, lambda kept, width, scale: falls(kept, width))
 
 
 def bounds_in_words(rows: pd.DataFrame, catalog: Catalog) -> str:
@@ -70,7 +72,7 @@ def _exhibit(
     catalog: Catalog,
     rows: pd.DataFrame,
     figures: Mapping[Width, go.Figure],
-    room: Room,
+    drawn_at: Draw,
 ) -> Exhibit:
     relations = tuple(dict.fromkeys(rows["relation"]))
     bounds = bounds_in_words(rows, catalog)
@@ -111,7 +113,7 @@ def _exhibit(
         title_claims=tuple(dict.fromkeys(i for text in texts for i in named_claims(text))),
         key=relations if definition.form == "lanes" else (),
         rows=rows,
-        room=room,
+        draw=drawn_at,
         form=definition.form,
         base=definition.base or "",
         bounds=bounds,

@@ -46,6 +46,6 @@ def timeline_exhibit(definition: ExhibitDefinition, catalog: Catalog, *, source:
         notes=(*(counted(note, counts, catalog) for note in definition.notes), DRAWN),
         source_note=source_note((i for ids in rows["claim_ids"] for i in ids), catalog),
         rows=rows,
-        room=lambda kept, scale: timeline(kept, sources, "room"),
+        draw=lambda kept, width, scale: timeline(kept, sources, width),
         form=definition.form,
     )

@@ -49,7 +49,7 @@ def what_if_exhibit(definition: ExhibitDefinition, catalog: Catalog, *, times: s
         source_note=source_note((i for ids in rows["claim_ids"] for i in ids), catalog),
         key=("eq", "hypothetical"),
         rows=rows,
-        room=lambda kept, scale: lanes(kept, {}, "room", base_unit, scale),
+        draw=lambda kept, width, scale: lanes(kept, {}, width, base_unit, scale),
         form=definition.form,
         base=base_unit,
     )

@@ -85,7 +85,8 @@ def story_page(
     home = story_url(story.id)
     ids = by_series(i for slide in made for i in slide.ready)
     everything = (i for slide in made if slide.exhibit for i in slide.exhibit.claim_ids)
-    codes = {slide.number: Markup(qr_code(address + slide.link)) for slide in made} if address else {}
+    links = {**{slide.number: slide.link for slide in made}, total: home}
+    codes = {n: Markup(qr_code(address + link)) if address else "" for n, link in links.items()}
     return (
         environment()
         .get_template("story.html")
@@ -96,7 +97,7 @@ def story_page(
             slides=made,
             total=total,
             tables={slide.number: Markup(_table(slide)) for slide in made if slide.exhibit},
-            codes={**codes, **({total: Markup(qr_code(address + home))} if address else {})},
+            codes=codes,
             home=home,
             receipts=Markup("".join(_receipt(i, catalog) for i in ids)),
             publishers=record_publishers(dict.fromkeys(everything), catalog),
@@ -164,7 +165,7 @@ def _data(story: Story, made: Iterable[Slide]) -> str:
 
 def _step(slide: Slide) -> str:
     figure = "null" if slide.figure is None else slide.figure.to_json()
-    narrow = "null" if slide.narrow is None or slide.asked or slide.part else slide.narrow.to_json()
+    narrow = "null" if slide.narrow is None else slide.narrow.to_json()
     asked = slide.asked
     guess = None if asked is None or slide.figure is None else {
         "claim": asked.claim, "y": asked.y, "traces": asked.traces, "words": asked.words, "base": asked.unit.base,

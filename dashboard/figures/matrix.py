@@ -48,7 +48,7 @@ def matrix(
     _empty_cells(figure, cells, columns, heights)
     for stance, token in TONES.items():
         _filled(figure, cells[cells["stance"] == stance], token, columns, heights, width)
-    _off_scale(figure, cells, columns, heights)
+    _off_scale(figure, cells, columns, heights, width)
     figure.update_layout(shapes=shapes, annotations=words)
     return figure
 
@@ -183,6 +183,7 @@ def _off_scale(
     cells: pd.DataFrame,
     columns: Mapping[str, float],
     heights: Mapping[str, float],
+    width: Width,
 ) -> None:
     for word, sign in (("silent", "⊖"), ("unclear", "?"), ("not_applicable", "n/a")):
         found = cells[cells["stance"] == word]
@@ -194,7 +195,7 @@ def _off_scale(
                 y=[heights[a] for a in found["actor"]],
                 mode="text",
                 text=[sign] * len(found),
-                textfont={"size": 17, "color": colour("silence")},
+                textfont={"size": 20 if width == "room" else 17, "color": colour("silence")},
                 **_data(found),
             )
         )

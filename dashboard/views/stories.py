@@ -108,7 +108,7 @@ def _slide(number: int, step: StoryStep, catalog: Catalog) -> Slide:
         return slide
     return (
         _drawn(slide, exhibit, catalog)
-        if exhibit.rows is not None and exhibit.room
+        if exhibit.rows is not None and exhibit.draw
         else _tabled(slide, exhibit, catalog)
     )
 
@@ -133,14 +133,14 @@ def _kept(frame: pd.DataFrame, show: tuple[str, ...], whole: str = "") -> pd.Dat
 
 def _drawn(slide: Slide, exhibit: Exhibit, catalog: Catalog) -> Slide:
     step = slide.step
-    if exhibit.rows is None or exhibit.room is None:
+    if exhibit.rows is None or exhibit.draw is None:
         raise ValueError(f"{exhibit.id} is not drawn")
     rows = _kept(exhibit.rows, step.show, exhibit.whole)
     drawn = rows
     if step.guess is not None and len(rows):
         free = pd.DataFrame([asked_row(rows["lane"].iloc[0], step.guess.claim)], columns=rows.columns, dtype=object)
         drawn = pd.concat([free, rows], ignore_index=True)
-    figure = exhibit.room(drawn, step.scale)
+    figure = exhibit.draw(drawn, "room", step.scale)
     if step.hold_back and step.guess is None:
         figure = held_back(figure, step.hold_back)
     if step.highlight:
@@ -149,7 +149,9 @@ def _drawn(slide: Slide, exhibit: Exhibit, catalog: Catalog) -> Slide:
     shown, every = len(rows), len(exhibit.rows)
     part = "" if shown == every else PART.format(shown=number(shown), all=number(every))
     told = _of_what_is_shown(slide, exhibit, rows, catalog)
-    return replace(told, figure=figure, narrow=exhibit.figures.get("narrow"), rows=rows, part=part, asked=asked)
+    # What has no narrow figure, such as the matrix, is read as its table on a phone.
+    narrow = exhibit.draw(rows, "narrow", step.scale) if "narrow" in exhibit.figures else None
+    return replace(told, figure=figure, narrow=narrow, rows=rows, part=part, asked=asked)
 
 
 def _of_what_is_shown(slide: Slide, exhibit: Exhibit, rows: pd.DataFrame, catalog: Catalog) -> Slide:

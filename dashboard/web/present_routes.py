@@ -53,6 +53,8 @@ def _present(request: Request) -> Response:
 
 def _out_of_range(step: str, total: int) -> str:
     """What a link to a step that is not there is told; the nearest step is shown."""
+    if not step:
+        return ""
     if step.isascii() and step.isdecimal() and len(step) < len("1000") and 1 <= int(step) <= total:
         return ""
     shown = f"“{step[:20]}”"

@@ -16,7 +16,7 @@ from tests.browser.conftest import Watch, started
 
 CATALOG = store().catalog()
 STORIES = tuple(CATALOG.stories)
-SHOWN = ".step:not([hidden])"
+SHOWN = "html[data-ready] .step:not([hidden])"
 GUESSED = next((s.id, n) for s in CATALOG.stories.values() for n, step in enumerate(s.steps, 1) if step.guess)
 SMALLEST = 18
 # The sizes of all words in the chart that is shown, as they are drawn, on a stage of 1280 by 720.
@@ -145,7 +145,8 @@ def test_a_mark_itself_opens_its_receipt_on_a_scaled_screen(open_at):
     place = page.evaluate(
         """id => { const chart = document.querySelector(".step:not([hidden]) .drawn");
           const points = chart.querySelectorAll(".scatterlayer .trace");
-          const at = chart._fullData.filter(t => t.type === "scatter").findIndex(t => t.customdata && t.customdata[0][0] === id);
+          const traces = chart._fullData.filter(t => t.type === "scatter");
+          const at = traces.findIndex(t => t.customdata && t.customdata[0][0] === id);
           const b = points[at].querySelector(".point").getBoundingClientRect();
           return {x: b.left + b.width / 2, y: b.top + b.height / 2}; }""",
         shown,
@@ -349,7 +350,8 @@ def test_a_link_to_a_step_that_is_not_there_shows_the_nearest_and_says_so(open_a
     page, watch = open_at(at("briefing", step))
     total = len(CATALOG.stories["briefing"].steps) + 1
     assert step_of(page) == (total if shown == "last" else shown)
-    assert (f"this story has steps 1 to {total}" in page.locator(".notice").inner_text()) is (step != "")
+    told = " ".join(page.locator(".notice").all_inner_texts())
+    assert (f"this story has steps 1 to {total}" in told) is (step != "")
     assert watch.errors == []
 
 
@@ -385,7 +387,7 @@ def test_the_file_runs_the_same_steps_and_keys_without_network(browser, file):
     drawn(page)
     assert step_of(page) == 2
     page.keyboard.press("w")
-    assert page.locator(".words blockquote:visible").count() > 0
+    assert page.locator(".words .receipt:visible").inner_text()
     page.keyboard.press("Escape")
     page.reload()
     page.wait_for_selector(SHOWN)

@@ -75,7 +75,14 @@
   const draw = (n) => {
     const box = one(".chart:not(.scroll)", sections[n - 1]), kept = story.steps[n - 1];
     if (!box || !kept || desk) return;
-    const which = small() && kept.narrow ? "narrow" : "figure";
+    const which = small() ? "narrow" : "figure";
+    // On a phone an answer's chart waits for the guess, and what has no narrow chart is read as its table.
+    if (which === "narrow" && (!kept.narrow || hidden_answer(n))) {
+      drawn.delete(n);
+      box.replaceChildren();
+      if (!kept.narrow) one(".twin", sections[n - 1]).open = true;
+      return;
+    }
     if (drawn.get(n) === which) return;
     drawn.set(n, which);
     const figure = kept[which], made = document.createElement("div");
@@ -106,7 +113,8 @@
       }
       output.append(output.dataset.answer);
     }
-    if (!chart || !chart.layout) return;
+    if (small()) draw(n);
+    if (!chart || !chart.layout || small()) return;
     const shown = state.answer;
     const layout = { annotations: structuredClone(figure.layout.annotations) };
     for (const i of to.words) layout.annotations[i].visible = shown;
@@ -272,7 +280,7 @@
     remember(false);
     tell();
   });
-  one(".jump input").addEventListener("change", (event) => { go(Number(event.target.value) || state.step); event.target.blur(); });
+  one(".jump input").addEventListener("change", (event) => { go(Math.trunc(Number(event.target.value)) || state.step); event.target.blur(); });
   addEventListener("popstate", () => { read(); });
 
   // ---- the clock of the presenter's window
@@ -294,7 +302,7 @@
     const now = new URLSearchParams(location.search), behind = /step=(\d+)/.exec(location.hash);
     state.answer = now.get("answer") === "shown";
     state.guess = (now.get("guess") || "").slice(0, 60);
-    go(behind ? Number(behind[1]) : Number(now.get("step")) || 1, { silent: true, keep: true, push: false });
+    go(Math.trunc(behind ? Number(behind[1]) : Number(now.get("step"))) || 1, { silent: true, keep: true, push: false });
   };
   root.classList.toggle("desk-view", desk);
   window.storyGuess = parseGuess;
@@ -303,6 +311,7 @@
   read();
   remember(false);
   name_theme();
+  root.dataset.ready = "yes";
   addEventListener("resize", fit);
   if (desk) { tick(); setInterval(tick, 1000); send({ kind: "hello" }); }
   else send({ kind: "hello" });

@@ -50,7 +50,7 @@ def pair(issues: list[ComparedIssue], labels: Mapping[str, str], names: tuple[st
         for letter, position, shift in (("A", issue.first, -offset), ("B", issue.second, offset)):
             if position is not None and isinstance(position.stance, int):
                 where_x = position.stance + shift
-                _mark(figure, letter, position, where_x, y, names["AB".index(letter)], LETTER[width])
+                _mark(figure, letter, position, where_x, y, names["AB".index(letter)], LETTER[width], SMALL[width])
         said = _said(issue, names)
         if wide:
             words.append(
@@ -78,7 +78,9 @@ def _said(issue: ComparedIssue, names: tuple[str, str]) -> str:
     return "; ".join(off) if off else {"agree": "same side", "differ": "they differ"}[issue.verdict]
 
 
-def _mark(figure: go.Figure, letter: str, position: Position, x: float, y: float, name: str, size: int) -> None:
+def _mark(
+    figure: go.Figure, letter: str, position: Position, x: float, y: float, name: str, size: int, text: int
+) -> None:
     first = letter == "A"
     marker = {
         "size": size,
@@ -90,7 +92,7 @@ def _mark(figure: go.Figure, letter: str, position: Position, x: float, y: float
     figure.add_trace(
         go.Scatter(
             x=[x], y=[y], mode="markers+text", marker=marker, text=[letter],
-            textfont={"size": size * 13 // 24, "color": colour("ground") if first else colour("claim")},
+            textfont={"size": text, "color": colour("ground") if first else colour("claim")},
             customdata=[[position.id]],
             hovertext=[f"{plotly_text(name)}: {STANCE_WORDS[position.stance]}"], hoverinfo="text",
         )

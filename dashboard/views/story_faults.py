@@ -68,8 +68,8 @@ def _drawing(step: StoryStep, exhibit: Exhibit) -> Iterator[Fault]:
     drawn = exhibit.rows is not None
     if step.guess is not None and (exhibit.form not in ON_AN_AXIS or not drawn):
         yield "guess", f"a guess has no axis in an exhibit of form {exhibit.form}", " or ".join(ON_AN_AXIS)
-    elif step.guess is not None and step.guess.claim not in exhibit.claim_ids:
-        yield "guess.claim", f"'{step.guess.claim}' is not in the view", "a claim that the view draws"
+    elif step.guess is not None and step.guess.claim not in (step.show or exhibit.claim_ids):
+        yield "guess.claim", f"'{step.guess.claim}' is not shown", "a claim that the step draws"
     if step.scale is not None and (exhibit.form not in ON_AN_AXIS or not drawn):
         yield "scale", f"the form {exhibit.form} has one scale", f"{' or '.join(ON_AN_AXIS)}, or no scale"
     for key in ("highlight", "hold_back"):

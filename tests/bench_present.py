@@ -33,7 +33,7 @@ st.plotly_chart(go.Figure(go.Scatter(x=list(range(40)), y=[n * n for n in range(
 # Two frames after the chart that was asked for stands there, in milliseconds by the browser's own clock.
 KEY = """async () => {
   const begun = performance.now(), before = document.querySelector(".step:not([hidden])").dataset.step;
-  dispatchEvent(new KeyboardEvent("keydown", {key: "ArrowRight", bubbles: true}));
+  document.body.dispatchEvent(new KeyboardEvent("keydown", {key: "ArrowRight", bubbles: true}));
   for (;;) {
     const step = document.querySelector(".step:not([hidden])");
     if (step.dataset.step !== before && step.querySelector(".chart .main-svg")) break;

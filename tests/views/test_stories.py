@@ -152,7 +152,8 @@ def test_any_exhibit_can_be_a_step():
         ("[\"To do what\", \"By\"]", "[\"To do\"]", "steps[3].columns[0]: the table has no column 'To do'"),
         ("  - view: \"/markets?v=1#trips\"", "  - columns: [\"What\"]\n    view: \"/markets?v=1#trips\"",
          "steps[2].columns[0]: the view is a chart"),
-        ("  - view: \"/markets?v=1#trips\"", "  - scale: linear\n    subtitle: \"Even.\"\n    view: \"/markets?v=1#trips\"", "steps[2].scale: the form"),
+        ("  - view: \"/markets?v=1#trips\"", "  - scale: linear\n    subtitle: \"Even.\"\n"
+         "    view: \"/markets?v=1#trips\"", "steps[2].scale: the form"),
         ("claim: cost.bridge.report", "claim: cost.upkeep.report",
          "steps[0].guess.claim: 'cost.upkeep.report' is not shown"),
     ],

@@ -133,7 +133,13 @@
   const words = one(".words");
   const receipt = (id) => document.getElementById(`c-${id}`) || document.getElementById(`c-${String(id).split("@")[0]}`);
   const ready = () => (story.steps[state.step - 1] || { ready: [] }).ready.filter((id) => receipt(id));
-  const show_words = (ids) => { for (const each of all(".receipt", words)) each.hidden = !ids.some((id) => receipt(id) === each); };
+  const show_words = (ids) => {
+    for (const each of all(".receipt", words)) {
+      const place = ids.findIndex((id) => receipt(id) === each);
+      each.hidden = place < 0;
+      each.style.order = place;
+    }
+  };
   let word = 0;
   const open_word = (id) => {
     if (!id || (hidden_answer(state.step) && id === story.steps[state.step - 1].asked.claim)) return;

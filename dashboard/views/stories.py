@@ -23,7 +23,7 @@ from dashboard.views.view import View, exhibit_url, parse
 
 GONE = "The view of this step is no longer there. The other steps are as they were."
 # A longer note is left to the full view, which a part of a view leads to.
-LONGEST = 250
+LONGEST = 300
 PART = "A choice: {shown} of the {all} in this view; the full view has the others."
 
 
@@ -169,7 +169,7 @@ def _of_what_is_shown(slide: Slide, exhibit: Exhibit, rows: pd.DataFrame, catalo
             for note in notes
             if note
             and (note.startswith(subjects) or not note.startswith("* "))
-            and not (slide.step.show and len(note) > LONGEST)
+            and (note == bounds or not slide.step.show or len(note) <= LONGEST)
         ),
         source_note=source_note(ids, catalog) if slide.step.show else exhibit.source_note,
     )

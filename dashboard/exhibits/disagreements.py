@@ -60,6 +60,10 @@ def disagreement_exhibit(disagreement: Disagreement, catalog: Catalog) -> Exhibi
         source_note=source_note(disagreement.claims, catalog),
         key=tuple(dict.fromkeys(drawn["relation"])) if len(drawn) else (),
         table_stays=True,
+        rows=drawn if len(drawn) else None,
+        draw=lambda kept, width, scale: lanes(kept, {}, width, base, scale),
+        form="lanes" if len(drawn) else "table",
+        base=base,
     )
 
 

@@ -1,15 +1,16 @@
 """The frozen unit that pages show and exporters write."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.figures.theme import Width
-from dashboard.model.words import Relation
+from dashboard.model.words import Relation, Scale
 
 RECORD = "record."
+Draw = Callable[[pd.DataFrame, Width, Scale | None], go.Figure]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +23,11 @@ class Exhibit:
     An exhibit without figures is its table, or the table goes with the figure always (`table_stays`).
     `text` are paragraphs to read below the figure. `numbers`, one a row, are changes in percent that a row itself
     states, where they are not those of its claim.
+
+    `rows` is what is drawn, one row a mark, as `derive` gives it; `draw` draws these rows, or some of them, at a
+    width, on the scale a story asks for if the form has another one. `form` says how it is drawn, `base` what its
+    axis counts. `whole` is the column of which a value is kept with all its rows, since a cell left out would look
+    like an empty one. `bounds` is the note among `notes` that says the bounds of the rows in words.
     """
 
     id: str
@@ -39,6 +45,12 @@ class Exhibit:
     table_stays: bool = False
     text: tuple[str, ...] = ()
     numbers: tuple[float | None, ...] | None = None
+    rows: pd.DataFrame | None = None
+    draw: Draw | None = None
+    form: str = "table"
+    base: str = ""
+    whole: str = ""
+    bounds: str = ""
 
     @property
     def claim_ids(self) -> tuple[str, ...]:

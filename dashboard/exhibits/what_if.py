@@ -52,4 +52,8 @@ def what_if_exhibit(definition: ExhibitDefinition, catalog: Catalog, *, times: s
         notes=(formula + yours, *(counted(note, counts, catalog) for note in definition.notes)),
         source_note=source_note((i for ids in rows["claim_ids"] for i in ids), catalog),
         key=("eq", "hypothetical"),
+        rows=rows,
+        draw=lambda kept, width, scale: lanes(kept, {}, width, base_unit, scale),
+        form=definition.form,
+        base=base_unit,
     )

@@ -7,9 +7,12 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.derive.frames import rows_of
-from dashboard.figures.theme import blank_figure, colour, label, plotly_text, rule, wrapped
+from dashboard.figures.theme import SIZES, Width, blank_figure, colour, label, plotly_text, rule, wrapped
 
 ROW, HEAD, LEFT = 36, 34, 240
+# Pixels above the cells for the heads, which are set at an angle in a room.
+TOP = {"wide": 78, "room": 120}
+RIGHT = {"wide": 4, "room": 160}
 TONES = {2: "support2", 1: "support1", 0: "neutral", -1: "oppose1", -2: "oppose2"}
 DASHES = {"own": "solid", "reported": "dash", "third_party": "dot"}
 SIGNS = {1: "triangle-up", 0: "diamond-wide", -1: "triangle-down"}
@@ -17,23 +20,26 @@ WORDS = {2: "strongly<br>for", 1: "for", 0: "mixed", -1: "against", -2: "strongl
 HALF_CELL, HALF_HEIGHT = 0.44, 15.5
 
 
-def matrix(cells: pd.DataFrame, issues: Mapping[str, str], kinds: Mapping[str, str]) -> go.Figure:
+def matrix(
+    cells: pd.DataFrame, issues: Mapping[str, str], kinds: Mapping[str, str], width: Width = "wide"
+) -> go.Figure:
     """The matrix of `derive.positions.position_cells`.
 
     Args:
         cells: the frame, whose order is the order of the rows.
         issues: issue id to column head, in order.
         kinds: kind of actor to printed name.
+        width: the drawing width; in a room a cell has its sign alone.
     """
     columns = {issue: i + 0.5 for i, issue in enumerate(issues)}
     heights, heads, height = _layout(cells)
-    figure = blank_figure("wide", height, top=78)
-    figure.update_layout(margin={"l": LEFT, "r": 4})
+    figure = blank_figure(width, height, top=TOP[width])
+    figure.update_layout(margin={"l": LEFT, "r": RIGHT[width]})
     figure.update_xaxes(range=[0, len(columns)], showgrid=False, showticklabels=False)
     shapes: list[dict[str, Any]] = []
-    words = [_column_head(text, columns[issue]) for issue, text in issues.items()]
+    words = [_column_head(text, columns[issue], width) for issue, text in issues.items()]
     for kind, y in heads.items():
-        soft = {"size": 14, "color": colour("ink_soft")}
+        soft = {"size": SIZES[width].axis, "color": colour("ink_soft")}
         words.append(label(plotly_text(kinds[kind]), x=0, y=y, xshift=-LEFT, font=soft))
     for actor, y in heights.items():
         name = cells.loc[cells["actor"] == actor, "actor_name"].iloc[0]
@@ -41,8 +47,8 @@ def matrix(cells: pd.DataFrame, issues: Mapping[str, str], kinds: Mapping[str, s
         shapes += rule(y + ROW / 2, "wide", token="grid", across=False)
     _empty_cells(figure, cells, columns, heights)
     for stance, token in TONES.items():
-        _filled(figure, cells[cells["stance"] == stance], token, columns, heights)
-    _off_scale(figure, cells, columns, heights)
+        _filled(figure, cells[cells["stance"] == stance], token, columns, heights, width)
+    _off_scale(figure, cells, columns, heights, width)
     figure.update_layout(shapes=shapes, annotations=words)
     return figure
 
@@ -62,7 +68,10 @@ def _layout(cells: pd.DataFrame) -> tuple[dict[str, float], dict[str, float], in
     return heights, heads, int(y) + 8
 
 
-def _column_head(text: str, x: float) -> dict[str, Any]:
+def _column_head(text: str, x: float, width: Width) -> dict[str, Any]:
+    if width == "room":
+        head = label(plotly_text(text), x=x, xref="x", y=1, textangle=-30, font={"size": SIZES[width].axis})
+        return {**head, "yref": "paper", "yanchor": "bottom", "yshift": 4}
     head = label("<br>".join(wrapped(text, 13)), x=x, xref="x", y=1, xanchor="center", font={"size": 13})
     return {**head, "yref": "paper", "yanchor": "bottom", "yshift": 4, "align": "center"}
 
@@ -102,6 +111,7 @@ def _filled(
     token: str,
     columns: Mapping[str, float],
     heights: Mapping[str, float],
+    width: Width,
 ) -> None:
     if cells.empty:
         return
@@ -117,23 +127,27 @@ def _filled(
         _outlines(figure, cells[cells["outline"] == outline], token, dash, columns, heights)
     stance = int(cells["stance"].iloc[0])
     sign = SIGNS[(stance > 0) - (stance < 0)]
-    for offset in (-5.5, 5.5) if abs(stance) == 2 else (0,):
+    room = width == "room"
+    away = 7.5 if room else 5.5
+    for offset in (-away, away) if abs(stance) == 2 else (0,):
         marker = {
             "symbol": sign,
-            "size": 9,
+            "size": 13 if room else 9,
             "opacity": 1,
             "color": colour(token),
             "line": {"width": 0},
         }
         figure.add_trace(
             go.Scatter(
-                x=[v - 0.33 for v in x],
+                x=[v if room else v - 0.33 for v in x],
                 y=[v + offset for v in y],
                 mode="markers",
                 marker=marker,
                 **_data(cells),
             )
         )
+    if room:
+        return
     figure.add_trace(
         go.Scatter(
             x=[v - 0.22 for v in x], y=y, mode="text", text=[WORDS[stance]] * len(x), textposition="middle right",
@@ -169,6 +183,7 @@ def _off_scale(
     cells: pd.DataFrame,
     columns: Mapping[str, float],
     heights: Mapping[str, float],
+    width: Width,
 ) -> None:
     for word, sign in (("silent", "⊖"), ("unclear", "?"), ("not_applicable", "n/a")):
         found = cells[cells["stance"] == word]
@@ -180,7 +195,7 @@ def _off_scale(
                 y=[heights[a] for a in found["actor"]],
                 mode="text",
                 text=[sign] * len(found),
-                textfont={"size": 17, "color": colour("silence")},
+                textfont={"size": 20 if width == "room" else 17, "color": colour("silence")},
                 **_data(found),
             )
         )

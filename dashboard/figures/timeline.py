@@ -11,11 +11,12 @@ from dashboard.derive.timeline import RECORD
 from dashboard.figures.theme import SIZES, Width, blank_figure, colour, label, plotly_text, rule, wrapped
 
 HEAD = 40
-LEFT, RIGHT = 640, 0
-TIME = 215
+LEFT, RIGHT = {"wide": 640, "room": 740}, 0
+TIME = {"wide": 215, "room": 250}
 COLUMN = 3
-LINE = {"wide": 54, "narrow": 44}
-STEP = {"wide": 22, "narrow": 18}
+TOP = {"wide": 15, "narrow": 12, "room": 18}
+LINE = {"wide": 54, "narrow": 44, "room": 44}
+STEP = {"wide": 22, "narrow": 18, "room": 27}
 IN_COLUMN = 0.35
 NARROW_COLUMNS = 3.6
 NOT_YET = ("hypothetical",)
@@ -30,26 +31,26 @@ def timeline(rows: pd.DataFrame, sources: Mapping[str, str], width: Width) -> go
         width: the drawing width.
     """
     sizes = SIZES[width]
-    wide = width == "wide"
+    wide = width != "narrow"
     groups = [list(rows_of(group)) for _, group in rows.groupby("group", sort=False)]
     places, height = _heights(groups, width)
     figure = blank_figure(width, height, top=30 if wide else 4)
     figure.update_xaxes(range=[0, len(sources) if wide else NARROW_COLUMNS], showgrid=False, showticklabels=False)
     if wide:
-        figure.update_layout(margin={"l": LEFT, "r": RIGHT})
+        figure.update_layout(margin={"l": LEFT[width], "r": RIGHT})
     columns = {source: n + IN_COLUMN for n, source in enumerate(sources)}
-    left, right = (LEFT, RIGHT) if wide else (sizes.left, sizes.right)
+    left, right = (LEFT[width], RIGHT) if wide else (sizes.left, sizes.right)
     shapes: list[dict[str, Any]] = []
-    words = [_source_head(name, columns[source]) for source, name in sources.items()] if wide else []
+    words = [_source_head(name, columns[source], width) for source, name in sources.items()] if wide else []
     for group, (head, y) in zip(groups, places, strict=True):
         if head is not None:
             shapes += rule(head, width, token="axis", left=left, right=right)
             words.append(label(f"<b>{plotly_text(group[0].phase)}</b>", x=0, y=head + 20, xshift=-left))
         else:
-            shapes += rule(y - 15 if wide else y - 12, width, token="grid", left=left, right=right)
+            shapes += rule(y - TOP[width], width, token="grid", left=left, right=right)
         words += _row_words(group, y, width, sources)
         for row in group:
-            _mark(figure, row, columns[row.source] if wide else _narrow_x(group, row), y, wide)
+            _mark(figure, row, columns[row.source] if wide else _narrow_x(group, row), y, width)
     figure.update_layout(shapes=shapes, annotations=words)
     return figure
 
@@ -62,9 +63,9 @@ def _heights(groups: list[list[Any]], width: Width) -> tuple[list[tuple[float | 
         if group[0].phase != phase:
             head, phase = y, group[0].phase
             y += HEAD
-        if width == "wide":
+        if width != "narrow":
             lines = max(len(wrapped(group[0].label, LINE[width])), len(_times(group)))
-            found.append((head, y + 15))
+            found.append((head, y + TOP[width]))
             y += 8 + STEP[width] * lines
         else:
             found.append((head, y + 12))
@@ -77,8 +78,8 @@ def _times(group: list[Any]) -> list[str]:
     return list(dict.fromkeys(told or [row.time for row in group]))
 
 
-def _source_head(name: str, x: float) -> dict[str, Any]:
-    soft = {"size": 14, "color": colour("ink_soft")}
+def _source_head(name: str, x: float, width: Width) -> dict[str, Any]:
+    soft = {"size": SIZES[width].axis, "color": colour("ink_soft")}
     return {
         **label(plotly_text(name), x=x, xref="x", y=1, xanchor="center", font=soft),
         "yref": "paper",
@@ -97,16 +98,16 @@ def _row_words(group: list[Any], y: float, width: Width, sources: Mapping[str, s
     more: dict[str, Any] = {"name": group[0].claim_ids[0], "captureevents": True, "yanchor": "top"}
     times = "<br>".join(plotly_text(time) for time in _times(group))
     text = "<br>".join(wrapped(group[0].label, LINE[width]))
-    top = y - 9
-    if width == "wide":
+    top = y - (12 if width == "room" else 9)
+    if width != "narrow":
         said = [
             label(plotly_text(_short(row)), x=sources_x(sources, row.source), xref="x", y=y, xshift=12,
                   font=soft, name=row.claim_ids[0], captureevents=True)
             for row in group
         ]  # fmt: skip
         return [
-            label(times, x=0, y=top, xshift=-LEFT, font=soft, **more),
-            label(text, x=0, y=top, xshift=-LEFT + TIME, **more),
+            label(times, x=0, y=top, xshift=-LEFT[width], font=soft, **more),
+            label(text, x=0, y=top, xshift=-LEFT[width] + TIME[width], **more),
             *said,
         ]
     label_lines = len(wrapped(group[0].label, LINE[width]))
@@ -130,14 +131,14 @@ def sources_x(sources: Mapping[str, str], source: str) -> float:
     return list(sources).index(source) + IN_COLUMN
 
 
-def _mark(figure: go.Figure, row: Any, x: float, y: float, wide: bool) -> None:
+def _mark(figure: go.Figure, row: Any, x: float, y: float, width: Width) -> None:
     """Filled where the document tells it as done, hollow where it is awaited or supposed."""
     token = "record" if row.source == RECORD else "claim"
     open_ended = row.firmness in NOT_YET
-    height = y if wide else y + STEP["narrow"] * (len(wrapped(row.label, LINE["narrow"])) + 1)
+    height = y if width != "narrow" else y + STEP["narrow"] * (len(wrapped(row.label, LINE["narrow"])) + 1)
     marker = {
         "symbol": "diamond" if token == "record" else "circle",
-        "size": 12,
+        "size": SIZES[width].dot,
         "opacity": 1,
         "color": colour("ground") if open_ended else colour(token),
         "line": {"color": colour(token), "width": 2.5},

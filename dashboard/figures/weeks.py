@@ -13,11 +13,12 @@ from dashboard.derive.record_figures import long_date, short_date
 from dashboard.figures.theme import SIZES, Width, blank_figure, colour, label, plotly_text, wrapped
 from dashboard.model.record import RecordEvent
 
-HEIGHT = {"wide": 380, "narrow": 320}
-RIGHT = {"wide": 262, "narrow": 8}
-LEFT = {"wide": 44, "narrow": 34}
+HEIGHT = {"wide": 380, "narrow": 320, "room": 400}
+RIGHT = {"wide": 262, "narrow": 8, "room": 270}
+LEFT = {"wide": 44, "narrow": 34, "room": 56}
+NOTE = {"wide": 13, "narrow": 13, "room": 18}
 DASHES = ("solid", "solid", "dash", "dot", "dashdot", "longdash")
-APART = {"wide": 2.8, "narrow": 3.4}
+APART = {"wide": 2.8, "narrow": 3.4, "room": 3.8}
 BASE = 100
 KEY = 20
 SIGNS = ("━━", "──", "╌╌", "┈┈", "─·", "─ ─")
@@ -35,7 +36,7 @@ def weeks(
         width: the drawing width.
     """
     names = list(dict.fromkeys(rows["series"]))
-    top = 16 if width == "wide" else 8 + KEY * len(names)
+    top = 8 + KEY * len(names) if width == "narrow" else 16
     figure = blank_figure(width, HEIGHT[width], top=top, bottom=44)
     low, high = min(rows["close"]), max(rows["close"])
     figure.update_layout(margin={"l": LEFT[width], "r": RIGHT[width]}, hovermode="closest")
@@ -57,7 +58,7 @@ def weeks(
         if back is not None:
             figure.add_trace(_ring(back, token))
         ends.append((found[-1], back, token))
-    words = _end_words(ends, width) if width == "wide" else _key(list(reversed(ends)))
+    words = _key(list(reversed(ends))) if width == "narrow" else _end_words(ends, width)
     words += _base_words(rows, width)
     shapes = [_level()]
     for event in events:
@@ -102,7 +103,9 @@ def _end_words(ends: list[tuple[Any, Any, str]], width: Width) -> list[dict[str,
         at = max(last.close, at + APART[width])
         font = {"size": SIZES[width].axis, "color": colour("ink" if token == "record" else "ink_soft")}
         more = {"font": font, "name": last.claim_ids[0], "captureevents": True, "xanchor": "left", "xshift": 8}
-        words.append(label(_said(last, back, token), x=last.date, xref="x", y=at, **more))
+        # In a room the margin holds the names only; the title and the rings say when.
+        said = _said(last, None if width == "room" else back, token)
+        words.append(label(said, x=last.date, xref="x", y=at, **more))
     return words
 
 
@@ -118,9 +121,9 @@ def _key(ends: list[tuple[Any, Any, str]]) -> list[dict[str, Any]]:
 
 
 def _base_words(rows: pd.DataFrame, width: Width) -> list[dict[str, Any]]:
-    soft = {"size": 13, "color": colour("ink_soft")}
+    soft = {"size": NOTE[width], "color": colour("ink_soft")}
     text = f"100 = close of {long_date(min(rows['date']))}"
-    return [label(plotly_text(text), x=0.5, y=BASE, yanchor="bottom", font=soft)] if width == "wide" else []
+    return [label(plotly_text(text), x=0.5, y=BASE, yanchor="bottom", font=soft)] if width != "narrow" else []
 
 
 def _level() -> dict[str, Any]:
@@ -143,7 +146,7 @@ def _upright(event: RecordEvent) -> dict[str, Any]:
 
 
 def _event_words(event: RecordEvent, y: float, width: Width) -> dict[str, Any]:
-    soft = {"size": 13, "color": colour("ink_soft")}
+    soft = {"size": NOTE[width], "color": colour("ink_soft")}
     day = long_date(event.date).rsplit(" ", 1)[0]
     text = plotly_text(f"{day}: {event.label}" if width == "wide" else day)
     return label(text, x=event.date, xref="x", y=y, xshift=5, font=soft, name=f"record.{event.id}", captureevents=True)
@@ -158,8 +161,8 @@ def _band(band: tuple[RecordEvent, RecordEvent]) -> dict[str, Any]:
 
 
 def _band_words(band: tuple[RecordEvent, RecordEvent], y: float, width: Width) -> dict[str, Any]:
-    soft = {"size": 13, "color": colour("ink_soft")}
-    text = "<br>".join(wrapped(band[0].note or band[0].label, 18 if width == "wide" else 12))
+    soft = {"size": NOTE[width], "color": colour("ink_soft")}
+    text = "<br>".join(wrapped(band[0].note or band[0].label, 12 if width == "narrow" else 18))
     return label(
         text, x=band[0].date, xref="x", y=y, yanchor="top", xshift=4, font=soft, name=f"record.{band[0].id}",
         captureevents=True,

@@ -7,7 +7,7 @@ import streamlit as st
 
 from dashboard.exhibits.exhibit import Exhibit
 from dashboard.figures.key import explained, relation_key
-from dashboard.figures.theme import SIZES, Width
+from dashboard.figures.theme import SCREENS, Width
 from dashboard.model.catalog import Catalog
 from dashboard.ui.actions import actions, element_key, take_away
 from dashboard.ui.markdown import claim_link, md_escape, prose
@@ -31,7 +31,7 @@ def exhibit_card(exhibit: Exhibit, view: View, catalog: Catalog) -> None:
         if explained(exhibit.key):
             _figures(
                 f"key-{exhibit.id}",
-                {w: relation_key(exhibit.key, w, "record" if exhibit.is_record else "claim") for w in SIZES},
+                {w: relation_key(exhibit.key, w, "record" if exhibit.is_record else "claim") for w in SCREENS},
                 "Key to the marks",
             )
         if exhibit.figures:

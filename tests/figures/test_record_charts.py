@@ -9,7 +9,7 @@ from dashboard.figures.theme import SIZES, colour, plotly_text, text_width
 from dashboard.load.live import store
 
 CATALOG = store().catalog()
-WIDTHS = tuple(SIZES)
+WIDTHS = ("wide", "narrow")
 
 
 def words(exhibit_id, width="wide"):

@@ -58,6 +58,11 @@ class Exhibit:
         return tuple(dict.fromkeys(i for row in self.table["claim_ids"] for i in row))
 
     @property
+    def is_record(self) -> bool:
+        """Whether nothing but the public record stands in it."""
+        return bool(self.claim_ids) and all(i.startswith(RECORD) for i in self.claim_ids)
+
+    @property
     def meets_the_record(self) -> bool:
         """Whether claims and the public record stand in it side by side."""
         record = [i.startswith(RECORD) for i in self.claim_ids]

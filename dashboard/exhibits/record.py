@@ -122,7 +122,8 @@ def parts_exhibit(definition: ExhibitDefinition, catalog: Catalog) -> Exhibit:
 def scores_exhibit(definition: ExhibitDefinition, catalog: Catalog) -> Exhibit:
     """Benchmarks by model, with the claims that name them in the table."""
     rows = score_rows(definition, catalog)
-    table = rows[["lane", "benchmark", "measure", "model", "words", "lead", "claim_ids"]].rename(
+    leads = rows.assign(lead=rows["lead"] + ", " + rows["margin"])
+    table = leads[["lane", "benchmark", "measure", "model", "words", "lead", "claim_ids"]].rename(
         columns={
             "lane": "Part", "benchmark": "Benchmark", "measure": "Measure", "model": "Model", "words": "Score",
             "lead": "Who leads",

@@ -63,6 +63,16 @@ def bounds_in_words(rows: pd.DataFrame, catalog: Catalog) -> str:
     return " ".join(words for relation, words in BOUNDS_IN_WORDS.items() if relation in used)
 
 
+def badge_columns(rows: pd.DataFrame) -> dict[str, list[str]]:
+    """The badges as columns of a table: verdicts on claims, bases of figures of the record; none that is empty."""
+    record = [getattr(row, "token", "claim") == "record" for row in rows_of(rows)]
+    columns = {
+        "Against the record": ["" if of else badge for badge, of in zip(rows["badge"], record, strict=True)],
+        "Basis": [badge if of else "" for badge, of in zip(rows["badge"], record, strict=True)],
+    }
+    return {name: cells for name, cells in columns.items() if any(cells)}
+
+
 def _is_claim(row: Any) -> bool:
     return getattr(row, "token", "claim") == "claim"
 
@@ -88,7 +98,7 @@ def _exhibit(
                 catalog.actors[catalog.claims[r.claim_ids[0]].asserted_by].name if _is_claim(r) else "public record"
                 for r in rows_of(rows)
             ],
-            **({"Against the record": rows["badge"]} if any(rows["badge"]) else {}),
+            **badge_columns(rows),
             "Where": rows["place"],
             "How we have it": rows["method"],
             "claim_ids": rows["claim_ids"],

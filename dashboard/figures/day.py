@@ -19,6 +19,7 @@ COMPANY_BAR = {"wide": 22, "narrow": 22, "room": 32}
 ROW = {"wide": 30, "narrow": 32, "room": 44}
 COMPANY_ROW = {"wide": 44, "narrow": 62, "room": 62}
 NICE = (1, 2, 5, 10, 20)
+ROOM = {"wide": 1.0, "narrow": 1.5, "room": 1.2}
 MOST_TICKS = {"wide": 9, "narrow": 5, "room": 7}
 
 
@@ -55,7 +56,7 @@ def companies(rows: pd.DataFrame, width: Width) -> go.Figure:
     """The same rows, one line a subject: the bar is the close, a ring the open, a tick the low."""
     step = COMPANY_ROW[width]
     subjects = [list(rows_of(group)) for _, group in rows.groupby("subject", sort=False)]
-    figure, unit = _axis(rows, width, step * len(subjects) + 6)
+    figure, _ = _axis(rows, width, step * len(subjects) + 6, room=ROOM[width])
     figure.update_layout(margin={"l": COMPANY_LEFT[width]})
     judged = any(row.kind == "claim" for found in subjects for row in found)
     words = [column_head("Against the record", width)] if width != "narrow" and judged else []
@@ -68,21 +69,22 @@ def companies(rows: pd.DataFrame, width: Width) -> go.Figure:
         close = by_kind["close"]
         figure.add_trace(record_bar(close, y, COMPANY_BAR[width]))
         figure.add_traces(_moments(by_kind, y, COMPANY_BAR[width]))
-        words.append(_close_words(by_kind, y, unit))
+        words.append(_close_words(by_kind, y, width))
         words += _company_words(by_kind, y, width)
     _zero(figure, shapes)
     figure.update_layout(shapes=shapes, annotations=words)
     return figure
 
 
-def _axis(rows: pd.DataFrame, width: Width, height: int) -> tuple[go.Figure, float]:
+def _axis(rows: pd.DataFrame, width: Width, height: int, room: float = 1.0) -> tuple[go.Figure, float]:
+    """A figure with an axis of percent, and a hundredth of it; `room` widens what is left for words at the ends."""
     figure = blank_figure(width, height)
     figure.update_layout(margin={"l": LEFT[width], "r": RIGHT[width]})
     values = [v for v in rows["value"] if v is not None]
     reach = max(abs(v) for v in values)
     open_end = any(r in OPEN for r in rows["relation"])
-    low = min(0.0, *values) - (0.75 if open_end else 0.4) * reach
-    high = max(0.0, *values) + (0.45 if max(values) > 0 else 0.06) * reach
+    low = min(0.0, *values) - (0.75 if open_end else 0.4) * reach * room
+    high = max(0.0, *values) + (0.45 * room if max(values) > 0 else 0.06) * reach
     span = max(-min(0.0, *values), 0) + max(0.0, *values)
     every = next((n for n in NICE if span / n <= MOST_TICKS[width]), NICE[-1])
     ticks = [
@@ -147,14 +149,16 @@ def _moments(by_kind: dict[str, Any], y: float, tall: int) -> list[Any]:
     ]
 
 
-def _close_words(by_kind: dict[str, Any], y: float, unit: float) -> dict[str, Any]:
+def _close_words(by_kind: dict[str, Any], y: float, width: Width) -> dict[str, Any]:
     close = by_kind["close"]
     right = close.value > 0
     ends = [by_kind[k].value for k in ("open", "low", "close")]
     at = max(ends) if right else min(ends)
     more = {"name": close.claim_ids[0], "captureevents": True}
     side = {"xanchor": "left" if right else "right", "xshift": 10 if right else -12}
-    return label(f"<b>{plotly_text(close.words)}</b>", x=at, xref="x", y=y, **side, **more)
+    # It stands past the tick and the ring: without the word it would be read as the low's or the open's.
+    name = "" if width == "narrow" else "close "
+    return label(f"{name}<b>{plotly_text(close.words)}</b>", x=at, xref="x", y=y, **side, **more)
 
 
 def _company_words(by_kind: dict[str, Any], y: float, width: Width) -> list[dict[str, Any]]:

@@ -53,8 +53,7 @@ def lanes(rows: pd.DataFrame, notes: dict[str, str], width: Width, base: str, sc
     ticks = make(axis.ends, width, base) if numbers else {"tickmode": "array", "tickvals": []}
     figure.update_xaxes(type="linear" if axis.even else "log", range=list(axis.ends), **ticks)
     shapes: list[dict[str, Any]] = []
-    judged = any(rows["badge"])
-    words = [column_head("Against the record" if judged else "How it is said", width)] if width != "narrow" else []
+    words = [column_head(_gutter(rows), width)] if width != "narrow" else []
     previous: tuple[str, str] | None = None
     for (head, y), row in zip(places, rows_of(rows), strict=True):
         if head is not None:
@@ -71,6 +70,16 @@ def lanes(rows: pd.DataFrame, notes: dict[str, str], width: Width, base: str, sc
         previous = (row.lane, row.group)
     figure.update_layout(shapes=shapes, annotations=words)
     return figure
+
+
+def _gutter(rows: pd.DataFrame) -> str:
+    """What stands at the right end of the rows: verdicts on claims, bases of figures of the record, or both."""
+    tokens = set(rows["token"])
+    if tokens == {"record"}:
+        return "Basis"
+    if not any(rows["badge"]):
+        return "How it is said"
+    return "Verdict, or basis" if "record" in tokens else "Against the record"
 
 
 def _heights(rows: pd.DataFrame, notes: dict[str, str], width: Width) -> list[tuple[float | None, float]]:
@@ -187,7 +196,10 @@ def _row_words(row: Any, y: float, width: Width) -> list[dict[str, Any]]:
             label(fitted, x=1, y=y, xshift=16, font=said, **more),
         ]
     toned = f'<span style="color:{said["color"]}">{firmness}</span>'
-    span = f'<span style="color:{colour("ink_soft")}">{place}</span> · {toned}'
+    needed = text_width(f"{row.subject}  ", sizes.label) + text_width(f"{row.place} · {firmness}", sizes.axis)
+    # Where both do not fit, the basis of a figure of the record stays: without it the figure means nothing.
+    fits = row.token != "record" or needed <= sizes.plot
+    span = f'<span style="color:{colour("ink_soft")}">{place}</span> · {toned}' if fits else toned
     return [label(f"<b>{subject}</b>  {span}", x=0, y=y - 10, xshift=-sizes.left, **more)]
 
 

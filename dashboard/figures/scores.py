@@ -9,7 +9,7 @@ from dashboard.derive.frames import rows_of
 from dashboard.figures.theme import SIZES, Width, blank_figure, colour, label, plotly_text, rule, text_width
 
 LEFT = {"wide": 250, "narrow": 6, "room": 330}
-RIGHT = {"wide": 210, "narrow": 6, "room": 260}
+RIGHT = {"wide": 322, "narrow": 6, "room": 260}
 ROW = {"wide": 38, "narrow": 62, "room": 50}
 HEAD = 44
 KEY, GAP = 24, 48
@@ -49,7 +49,9 @@ def scores(rows: pd.DataFrame, width: Width) -> go.Figure:
         lead: dict[str, Any] = (
             {"x": 1, "xshift": 14, "y": middle} if wide else {"x": 1, "xanchor": "right", "y": y + 14}
         )
-        words.append(label(plotly_text(first.lead), font=soft, **lead))
+        words.append(
+            label(plotly_text(f"{first.lead}, {first.margin}" if width == "wide" else first.lead), font=soft, **lead)
+        )
         if first.claimed and wide:
             words.append(_claim(first, {"x": 0, "xanchor": "right", "xshift": -16, "y": middle}, sizes.axis))
         for row in sorted(group, key=lambda row: row.first):

@@ -4,7 +4,7 @@ import streamlit as st
 
 from dashboard.exhibits.findings import ShownFinding
 from dashboard.model.catalog import Catalog
-from dashboard.ui.exhibit_card import NO_TOOLS
+from dashboard.ui.exhibit_card import LEGEND, NO_TOOLS
 from dashboard.ui.markdown import claim_link, md_escape, prose
 from dashboard.ui.verdict import verdict_badge
 from dashboard.views.pages import PAGE_BY_NAME
@@ -15,6 +15,9 @@ def headline(catalog: Catalog) -> None:
     st.title(md_escape(catalog.site.headline), anchor=False)
     with st.container(key="standfirst"):
         st.markdown(prose(catalog.site.standfirst, catalog))
+    if catalog.record.verdicts:
+        with st.container(key="legend-findings"):
+            st.markdown(LEGEND)
 
 
 def finding_row(finding: ShownFinding, catalog: Catalog) -> None:

@@ -15,5 +15,7 @@ def wordmark(name: str) -> str:
         f"@media(prefers-color-scheme:dark){{.n{{fill:{ink[1]}}}.c{{fill:{claim[1]}}}}}"
         'text{font:600 23px "Source Serif 4","Source Serif",Georgia,"Liberation Serif",serif}</style>'
         '<circle class="c" cx="8" cy="17" r="6"/><path class="n" d="M24 9.5 31.5 17 24 24.5 16.5 17Z"/>'
-        f'<text class="n" x="40" y="25">{escape(name)}</text></svg>'
+        # Within a picture no font of ours loads: whichever stands in is made to fit.
+        f'<text class="n" x="40" y="25" textLength="{width - 44:.0f}" lengthAdjust="spacingAndGlyphs">'
+        f"{escape(name)}</text></svg>"
     )

@@ -84,6 +84,11 @@ def check_placeholders(
                 figures = () if verdict is None else tuple(f.name for f in verdict.figures)
                 if verdict is not None and figure not in figures:
                     at.fault(report, path, f"{verdict_id} has no figure '{figure}'", one_of(figure, figures))
+                elif verdict is not None and any(f.name == figure and f.warning for f in verdict.figures):
+                    what = f"'{figure}' is over unlike bases, and its warning has no room here"
+                    at.fault(
+                        report, path, what, "a figure like for like, or a ratio in a lane, which prints its warning"
+                    )
         elif name not in counts and draft.names(report, at, path, "claims", name):
             claim = draft.find("claims", name)
             if claim is not None and claim.quantity is None:

@@ -63,7 +63,8 @@ def main() -> int:
         folder = Path(name)
         for file, text in PLAIN.items():
             (folder / file).write_text(PAGE if text == "PAGE" else text, encoding="utf-8")
-        ours = started(["-m", "dashboard", "run"], ROOT, ROOT, "/healthz")
+        (folder / "ours").mkdir()
+        ours = started(["-m", "dashboard", "run"], folder / "ours", ROOT, "/healthz")
         plain = started(
             ["-m", "streamlit", "run", "entry.py", "--server.headless=true", "--browser.gatherUsageStats=false",
              "--server.address=127.0.0.1"],

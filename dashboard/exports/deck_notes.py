@@ -1,0 +1,60 @@
+"""What a presenter has in the notes of a slide: what to say, then statement, quote and verdict of each claim."""
+
+from collections.abc import Iterator, Sequence
+
+from dashboard.derive.record_items import PREFIX, record_item
+from dashboard.derive.statements import line
+from dashboard.derive.verdicts import NOT_JUDGED, judged_claim
+from dashboard.exports.slide_text import slide_text
+from dashboard.model.catalog import Catalog
+from dashboard.model.claim import Claim
+from dashboard.views.stories import Slide
+
+MOST = 12
+NOT_VERIFIED = "not verified by us"
+
+
+def speaker_notes(slide: Slide, catalog: Catalog, link: str) -> str:
+    """The notes as plain paragraphs, each of one line."""
+    ready = receipts_of(slide)
+    parts = [*slide.notes, ""]
+    if ready:
+        parts.append("To have ready")
+    for n, claim_id in enumerate(ready, start=1):
+        parts += [f"{n}. {text}" if k == 0 else text for k, text in enumerate(receipt_lines(claim_id, catalog))]
+    more = len(slide.ready) - len(ready)
+    if more > 0:
+        parts.append(f"And {more} more, in the view itself.")
+    about = () if slide.exhibit is None else (*slide.exhibit.text, *slide.exhibit.notes)
+    if any(about):
+        parts += ["", "About the view", *(text for text in about if text)]
+    return "\n".join(slide_text(text) for text in (*parts, "", link))
+
+
+def receipts_of(slide: Slide) -> tuple[str, ...]:
+    """The claims whose receipts the notes hold: all that are named for the step, then those drawn, up to so many."""
+    return slide.ready[: max(MOST, len(slide.step.claims))]
+
+
+def receipt_lines(claim_id: str, catalog: Catalog) -> Iterator[str]:
+    """Statement, then quote and place, then the verdict with its day; of the record, its publishers."""
+    if claim_id.startswith(PREFIX):
+        item = record_item(claim_id, catalog)
+        yield item.statement
+        publishers = (f"{s.publisher}{'' if s.seen else f' ({NOT_VERIFIED})'}" for s in item.sources)
+        yield f"Public record: {'; '.join(dict.fromkeys(publishers))}."
+        return
+    said, item_ = line(claim_id, catalog), catalog.statement(claim_id)
+    yield said.statement
+    firmness = item_.status if isinstance(item_, Claim) else said.firmness
+    yield f"“{said.quote}” ({said.place}; {said.said_by}; {firmness})"
+    verdict = judged_claim(claim_id, catalog)
+    yield "Against the record: " + (
+        f"{verdict.word}, as of {verdict.as_of}. {verdict.why}" if verdict else f"{NOT_JUDGED.lower()}."
+    )
+
+
+def drawn_ids(slide: Slide) -> Sequence[str]:
+    """The ids of what a slide draws or tells in its table."""
+    frame = slide.rows if slide.rows is not None else slide.table
+    return () if frame is None else tuple(dict.fromkeys(i for ids in frame["claim_ids"] for i in ids))

@@ -1,0 +1,129 @@
+"""Rows of words beside a native chart: names left, verdicts right, hairlines between, one slot a row."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from dashboard.exports.deck_page import BODY, EDGE, Box, Line, Run, height_of, rule, words
+from dashboard.exports.slide_text import cut, slide_text, text_width
+
+NARROWEST, WIDEST, RIGHT, RIGHT_GAP = 3.7, 4.5, 2.45, 0.46
+AXIS = 0.36
+LEAST, TIGHTEST, MOST = 0.42, 0.36, 0.68
+OVERHANG = 0.3
+ROOMY = 0.56
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slot:
+    """One row: a head across, or a name with its place (in `tone`) and what stands at the right."""
+
+    name: str
+    place: str = ""
+    tone: str = "ink_soft"
+    right: str = ""
+    right_tone: str = "ink_soft"
+    head: bool = False
+    note: str = ""
+    token: str = "ink"
+    bold: bool = False
+    fade: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Where slots and plot stand; `step` is the height of a slot."""
+
+    y: float
+    step: float
+    count: int
+    name: float = NARROWEST
+    right: float = RIGHT
+
+    @property
+    def plot(self) -> Box:
+        """The plot area of the chart."""
+        return Box(EDGE + self.name, self.y + AXIS, BODY - self.name - self.right, self.step * self.count)
+
+    @property
+    def frame(self) -> Box:
+        """The frame of the chart: the plot, the axis above it, and what may stand out at its sides."""
+        plot = self.plot
+        return Box(plot.x - OVERHANG, self.y, plot.w + 2 * OVERHANG, AXIS + plot.h + 0.06)
+
+    def middle(self, n: int) -> float:
+        """The height of a slot on the chart's own axis, which counts slots from below."""
+        return self.count - n - 0.5
+
+
+def grid_for(slots: Sequence[Slot], y: float, room: float, right: float = RIGHT) -> Grid:
+    """A grid for these slots in the room."""
+    step = (room - AXIS - 0.06) / max(len(slots), 1)
+    return Grid(y, max(_least(slots), min(MOST, step)), len(slots), _name_width(slots), right)
+
+
+def slots_in(slots: Sequence[Slot], room: float) -> int:
+    """How many of such slots a slide has room for."""
+    return max(1, int((room - AXIS - 0.06) / _least(slots) + 0.01))
+
+
+def _least(slots: Sequence[Slot]) -> float:
+    """The height that a slot needs: less where name and place stand in one line."""
+    return LEAST if _in_two_lines(slots, _name_width(slots)) else TIGHTEST
+
+
+def _name_width(slots: Sequence[Slot]) -> float:
+    """The width of the names: up to so much if name and place then stand in one line."""
+    needed = max((_one_line(slot) for slot in slots if not slot.head), default=NARROWEST)
+    return min(max(needed, NARROWEST), WIDEST) if needed <= WIDEST else NARROWEST
+
+
+def _one_line(slot: Slot) -> float:
+    place = text_width(slide_text(slot.place), 14) + 0.15 if slot.place else 0.0
+    return text_width(slide_text(slot.name), 16, bold=slot.bold) + place + 0.2
+
+
+def _in_two_lines(slots: Sequence[Slot], width: float) -> bool:
+    return any(slot.place and not slot.head and _one_line(slot) > width for slot in slots)
+
+
+def write_slots(slide: Any, slots: Sequence[Slot], grid: Grid, head: Line, right_head: str) -> None:
+    """The words of all slots, the key at the head of the names, the head of the right column."""
+    two_lines = _in_two_lines(slots, grid.name)
+    words(slide, Box(EDGE, grid.y, grid.name - 0.1, AXIS), [head], middle=True)
+    edge = grid.plot.x + grid.plot.w + RIGHT_GAP
+    if right_head:
+        soft = Run(text=right_head, size=14, token="ink_soft")
+        words(slide, Box(edge, grid.y, grid.right - RIGHT_GAP, AXIS), [[soft]], middle=True)
+    for n, slot in enumerate(slots):
+        y = grid.plot.y + n * grid.step
+        if slot.head:
+            rule(slide, EDGE, y, BODY, "axis", 1)
+            _head(slide, slot, y, grid)
+            continue
+        rule(slide, EDGE, y, BODY, "axis" if n == 0 else "grid")
+        words(slide, Box(EDGE, y, grid.name - 0.15, grid.step), _name(slot, grid, two_lines), middle=True, tight=two_lines)
+        if slot.right:
+            size = 15 if height_of([[Run(text=slot.right, size=15)]], grid.right - RIGHT_GAP) <= grid.step else 14
+            run = Run(text=slot.right, size=size, token=slot.right_tone, fade=slot.fade)
+            words(slide, Box(edge, y, grid.right - RIGHT_GAP, grid.step), [[run]], middle=True)
+
+
+def _head(slide: Any, slot: Slot, y: float, grid: Grid) -> None:
+    name = Run(text=slot.name, size=16, bold=True, token=slot.token)
+    left = BODY - text_width(slide_text(slot.name), 16, bold=True) - 0.3
+    note = [Run(text="   ", size=14), Run(text=cut(slide_text(slot.note), 14, left, 1), size=14, token="ink_soft")]
+    # Over the gridlines of the chart, through which it could not be read.
+    box = Box(EDGE, y + 0.03, BODY, grid.step - 0.06)
+    words(slide, box, [[name, *note] if slot.note else [name]], middle=True, solid=True)
+
+
+def _name(slot: Slot, grid: Grid, two_lines: bool) -> list[Line]:
+    wide = grid.name - 0.2
+    size = 16 if grid.step >= ROOMY or not two_lines else 14
+    name = cut(slide_text(slot.name), size, wide, 1 if slot.place and two_lines else 2)
+    said = Run(text=name, size=size, token=slot.token, bold=slot.bold, fade=slot.fade)
+    if not slot.place:
+        return [[said]]
+    place = Run(text=cut(slide_text(slot.place), 14, wide, 1), size=14, token=slot.tone, fade=slot.fade)
+    return [[said], [place]] if two_lines else [[said, Run(text="   ", size=14), place]]

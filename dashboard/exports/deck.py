@@ -32,7 +32,7 @@ Draw = Callable[[Any, float], None]
 CONTINUED = "{headline} (continued)"
 COMPANIES_A_SLIDE = 6
 BAND = 2
-PAGE_SIGNS = defaultdict(tuple, companies=("○", "|", "▼"))
+PAGE_SIGNS = defaultdict(tuple, companies=("○", "|", "▼", "Bar:"))
 EVEN = "The axis is even, from zero."
 
 

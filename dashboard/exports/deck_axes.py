@@ -10,7 +10,6 @@ from pptx.util import Inches, Pt
 
 from dashboard.exports.deck_page import Box, Run, describe, shade, style, write
 from dashboard.exports.slide_text import sheet_text
-from dashboard.figures.theme import colour
 
 SIDES = {
     "right": XL_LABEL_POSITION.RIGHT,
@@ -20,6 +19,8 @@ SIDES = {
     "end": XL_LABEL_POSITION.OUTSIDE_END,
 }
 AXIS_SIZE = 14
+# Half the height of a tick, in slots.
+TICK = 0.24
 
 
 def native_chart(slide: Any, kind: Any, data: CategoryChartData | XyChartData, frame: Box, plot: Box, alt: str) -> Any:
@@ -84,12 +85,12 @@ def point_label(point: Any, run: Run, side: str) -> None:
     point.data_label.position = SIDES[side]
 
 
-def end_ticks(series: Any, token: str, points: float, height: float = 0.24) -> None:
+def end_ticks(series: Any, token: str, points: float, share: float = 1.0) -> None:
     """Upright ticks through the points of a scatter series: error bars, so that no number is made up for them."""
     ticks = parse_xml(
         f'<c:errBars {nsdecls("c", "a")}><c:errDir val="y"/><c:errBarType val="both"/><c:errValType val="fixedVal"/>'
-        f'<c:noEndCap val="1"/><c:val val="{height}"/><c:spPr><a:ln w="{int(points * 12700)}">'
-        f'<a:solidFill><a:srgbClr val="{colour(token)[1:].upper()}"/></a:solidFill></a:ln></c:spPr></c:errBars>'
+        f'<c:noEndCap val="1"/><c:val val="{TICK}"/><c:spPr><a:ln w="{int(points * 12700)}">'
+        f'<a:solidFill><a:srgbClr val="{shade(token, share)}"/></a:solidFill></a:ln></c:spPr></c:errBars>'
     )
     series._element.find(qn("c:xVal")).addprevious(ticks)
 

@@ -15,7 +15,8 @@ from dashboard.exports.slide_text import cut, slide_text
 from dashboard.model.catalog import Catalog
 from dashboard.views.stories import Slide
 
-SMALL = 12
+SMALL, SMALLER = 12, 11
+FEW_LINES = 4
 BOTTOM = 0.28
 CODE, GAP = 1.0, 0.22
 MOST_LINES = 5
@@ -34,6 +35,8 @@ RISKS = (
     "Filled: said to be some or greater; hollow: minimal, or named without a degree. "
     "Not discussed is not the same as no risk. * The document does not name this way of use; we infer it in one step."
 )
+HELD_BACK = "A part of this view is held back for a later slide."
+HOLLOW = "“About” is drawn hollow; a program that cannot draw it so fills it, so go by the words."
 STARRED = "* "
 UNTIED = "Tied to no way of use"
 
@@ -56,10 +59,15 @@ class Foot:
     @property
     def lines(self) -> list[Line]:
         """The paragraphs of the foot."""
-        note, source = (cut(slide_text(t), SMALL, self.width, MOST_LINES) for t in (self.note, self.source))
-        link = Run(text=cut(slide_text(self.link), SMALL, self.width, 2), size=SMALL, token="action", link=self.link)
-        said = [[Run(text=text, size=SMALL, token="ink_soft")] for text in (note, source) if text]
-        return [*said, [Run(text=f"{self.mark}  ", size=SMALL, token="ink_soft"), link]]
+        made = self._set(SMALL)
+        few = height_of(made, self.width) <= height_of([[Run(text="", size=SMALL)]] * FEW_LINES, self.width) + 0.01
+        return made if few else self._set(SMALLER)
+
+    def _set(self, size: float) -> list[Line]:
+        note, source = (cut(slide_text(t), size, self.width, MOST_LINES) for t in (self.note, self.source))
+        link = Run(text=cut(slide_text(self.link), size, self.width, 2), size=size, token="action", link=self.link)
+        said = [[Run(text=text, size=size, token="ink_soft")] for text in (note, source) if text]
+        return [*said, [Run(text=f"{self.mark}  ", size=size, token="ink_soft"), link]]
 
     @property
     def top(self) -> float:
@@ -107,6 +115,8 @@ def _notes(slide: Slide, ids: Sequence[str], catalog: Catalog) -> Iterator[str]:
         yield RISKS
     elif slide.figure is not None:
         yield from bounds(slide, ids, catalog)
+    if slide.step.hold_back:
+        yield HELD_BACK
 
 
 def bounds(slide: Slide, ids: Iterable[str], catalog: Catalog) -> Iterator[str]:
@@ -116,7 +126,10 @@ def bounds(slide: Slide, ids: Iterable[str], catalog: Catalog) -> Iterator[str]:
     if found:
         said = " and ".join(found)
         yield f"{said[0]}{said[1].upper()}{said[2:]}: {ARROW}."
-    yield from (text for relation, text in BOUNDS_IN_WORDS.items() if relation in used and relation not in OPEN)
+    if "approx" in used:
+        yield HOLLOW
+    told = (*OPEN, "approx")
+    yield from (text for relation, text in BOUNDS_IN_WORDS.items() if relation in used and relation not in told)
 
 
 def _relations(slide: Slide, ids: Iterable[str], catalog: Catalog) -> Iterator[str]:

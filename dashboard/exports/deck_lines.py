@@ -14,16 +14,15 @@ from pptx.util import Inches, Pt
 
 from dashboard.derive.quantities import number
 from dashboard.derive.record_figures import long_date
-from dashboard.exports.deck_axes import AXIS_SIZE, named, native_chart, point_label, value_axis
+from dashboard.exports.deck_axes import AXIS_SIZE, named, native_chart, value_axis
 from dashboard.exports.deck_page import BODY, EDGE, Box, Run, describe, plain_shape, rule, shade, style, words
 from dashboard.exports.slide_text import cut, fitting, slide_text
 from dashboard.model.record import RecordEvent
 
 LEFT, RIGHT, BELOW, ABOVE = 0.5, 3.1, 0.4, 0.08
-NEAR = timedelta(days=18)
-SHORT = 18
+BACK, NOT_BACK = "first close above 100: {day}", "no close above 100 yet"
 DASHES = (None, None, MSO_LINE.DASH, MSO_LINE.ROUND_DOT, MSO_LINE.DASH_DOT, MSO_LINE.LONG_DASH)
-APART, BASE, STEP = 0.34, 100, 10
+APART, BASE, STEP = 0.58, 100, 10
 
 
 def draw_weeks(
@@ -53,12 +52,9 @@ def draw_weeks(
     frame = Box(EDGE, y, plot.w + LEFT + 0.2, room)
     chart = native_chart(slide, XL_CHART_TYPE.LINE, data, frame, plot, alt)
     _axes(chart, low, high)
-    sides = _sides([row for rows in lines.values() for row in rows if row.regained])
     for n, (made, rows) in enumerate(zip(chart.plots[0].series, lines.values(), strict=True)):
-        _dress(made, n, rows, days, sides)
+        _dress(made, n, rows, days)
     rule(slide, plot.x, up(BASE), plot.w, "ink", 1.25)
-    text = f"100 = close of {long_date(days[0])}"
-    words(slide, Box(plot.x + plot.w * 0.55, up(BASE) - 0.28, 3, 0.26), [[Run(text=text, size=14, token="ink_soft")]])
     _events(slide, events, band, across, plot)
     _ends(slide, lines, plot, up)
 
@@ -84,21 +80,7 @@ def _axes(chart: Any, low: float, high: float) -> None:
     value.find(qn("c:crosses")).addnext(parse_xml(f'<c:crossBetween {nsdecls("c")} val="midCat"/>'))
 
 
-def _sides(back: Sequence[Any]) -> dict[tuple[str, str], str]:
-    """On which side of its ring the day stands: above, or below where another is near."""
-    found: dict[tuple[str, str], str] = {}
-    last = None
-    for row in sorted(back, key=lambda row: row.date):
-        near = last is not None and date.fromisoformat(row.date) - last[0] < NEAR
-        side = {"above": "below", "below": "above"}[last[1]] if last is not None and near else "above"
-        found[row.name, row.date] = side
-        last = (date.fromisoformat(row.date), side)
-    return found
-
-
-def _dress(
-    series: Any, n: int, rows: Sequence[Any], days: Sequence[str], sides: dict[tuple[str, str], str]
-) -> None:
+def _dress(series: Any, n: int, rows: Sequence[Any], days: Sequence[str]) -> None:
     token = "record" if n == 0 else "context"
     series.smooth = False
     series.format.line.color.rgb, series.format.line.width = shade(token), Pt(3 if n == 0 else 2)
@@ -107,14 +89,10 @@ def _dress(
     series.marker.style = XL_MARKER_STYLE.NONE
     for row in rows:
         if row.regained:
-            side = sides[row.name, row.date]
             point = series.points[days.index(row.date)]
             point.marker.style, point.marker.size = XL_MARKER_STYLE.CIRCLE, 10
             point.marker.format.fill.background()
             point.marker.format.line.color.rgb, point.marker.format.line.width = shade(token), Pt(2)
-            name = f"{row.name}, " if len(row.name) <= SHORT else ""
-            text = f"{name}{long_date(row.date).rsplit(' ', 1)[0]}"
-            point_label(point, Run(text=text, size=14, token="ink" if n == 0 else "ink_soft", bold=True), side)
 
 
 def _band(slide: Any, start: float, end: float, plot: Box) -> None:
@@ -141,14 +119,17 @@ def _events(slide: Any, events: Sequence[RecordEvent], band: Any, across: Any, p
 
 
 def _ends(slide: Any, lines: dict[str, Sequence[Any]], plot: Box, up: Any) -> None:
-    """Name and last value at the right end of each line, moved apart where they would touch."""
-    ends = sorted((up(rows[-1].close), n, name, rows[-1]) for n, (name, rows) in enumerate(lines.items()))
+    """At the right end of each line its name, last value and day of return, moved apart where they would touch."""
+    ends = sorted((up(rows[-1].close), n, name, rows) for n, (name, rows) in enumerate(lines.items()))
     places = [at for at, *_ in ends]
     for n in range(1, len(places)):
         places[n] = max(places[n], places[n - 1] + APART)
     over = max(0.0, places[-1] + APART / 2 - plot.y - plot.h)
-    for place_, (_, n, name, row) in zip(places, ends, strict=True):
-        said, size = fitting(f"{name} {number(round(row.close))}", (16, 15, 14), RIGHT - 0.2, 1)
-        run = Run(text=said, size=size, bold=n == 0, token="ink" if n == 0 else "ink_soft")
-        box = Box(plot.x + plot.w + 0.1, place_ - over - APART / 2, RIGHT - 0.1, APART)
-        words(slide, box, [[run]], middle=True)
+    for middle, (_, n, name, rows) in zip(places, ends, strict=True):
+        said, size = fitting(f"{name} {number(round(rows[-1].close))}", (16, 15, 14), RIGHT - 0.2, 1)
+        token = "ink" if n == 0 else "ink_soft"
+        back = next((row for row in rows if row.regained), None)
+        day = BACK.format(day=long_date(back.date).rsplit(" ", 1)[0]) if back else NOT_BACK
+        lines_ = [[Run(text=said, size=size, bold=True, token=token)], [Run(text=day, size=14, token=token)]]
+        box = Box(plot.x + plot.w + 0.12, middle - over - APART / 2, RIGHT - 0.12, APART)
+        words(slide, box, lines_, middle=True, tight=True)

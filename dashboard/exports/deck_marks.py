@@ -67,8 +67,14 @@ def lane_slots(rows: Sequence[Any], notes: dict[str, str], dimmed: Collection[st
 
 
 def in_pages(slots: list[tuple[Slot, Any]], room: float) -> list[list[tuple[Slot, Any]]]:
-    """The slots on as many slides as they need; a lane that goes on has its head again."""
+    """The slots on as few slides as have room for them, about evenly; a lane that goes on has its head again."""
     most = slots_in([slot for slot, _ in slots], room)
+    count = len(_pages(slots, most))
+    even = next(n for n in range(1, most + 1) if len(_pages(slots, n)) == count)
+    return _pages(slots, even)
+
+
+def _pages(slots: list[tuple[Slot, Any]], most: int) -> list[list[tuple[Slot, Any]]]:
     pages: list[list[tuple[Slot, Any]]] = [[]]
     head = None
     for slot in slots:
@@ -85,15 +91,15 @@ def draw_marks(
 ) -> None:  # fmt: skip
     """One slide of lanes: the words beside, the chart between; `axis_rows` are all rows that share the axis."""
     texts = [slot for slot, _ in slots]
-    grid = grid_for(texts, y, room)
+    signs = key(list(dict.fromkeys(row.token for _, row in slots if row is not None)))
+    grid = grid_for(texts, y, room, key=signs)
     rows = [(grid.middle(n), row) for n, (_, row) in enumerate(slots) if row is not None]
     judged = any(row.badge for _, row in rows)
-    tokens = list(dict.fromkeys(row.token for _, row in rows))
     axis = axis_of(list(rows_of(axis_rows)), scale, grid.plot.w)
     drawn = [(at, row) for at, row in rows if row.low is not None or row.high is not None]
     if drawn:
         _chart(slide, grid, drawn, axis, base, dimmed, alt)
-    write_slots(slide, texts, grid, key(tokens), "Against the record" if judged else "How it is said")
+    write_slots(slide, texts, grid, signs, "Against the record" if judged else "How it is said")
     for at, row in rows:
         if row.low is None and row.high is None:
             top = grid.plot.y + (grid.count - at - 0.5) * grid.step
@@ -165,7 +171,7 @@ def _side(row: Any, axis: Axis, width: float) -> str:
 def _chart(
     slide: Any, grid: Grid, rows: list[tuple[float, Any]], axis: Axis, base: str, dimmed: Collection[str], alt: str
 ) -> None:
-    series = _series(rows)
+    series = _series(rows, dimmed)
     data = XyChartData()
     for name, points in series:
         made = data.add_series(named(name))
@@ -180,24 +186,26 @@ def _chart(
         _dress(made, points, axis, grid.plot.w, dimmed)
 
 
-def _series(rows: list[tuple[float, Any]]) -> list[tuple[str, list[tuple[float, float, Any]]]]:
+def _series(rows: list[tuple[float, Any]], dimmed: Collection[str]) -> list[tuple[str, list[tuple[float, float, Any]]]]:
     """Series by meaning: points together, each range, band and supposition for itself."""
-    found: dict[str, list[tuple[float, float, Any]]] = {}
+    found: dict[tuple[str, bool], list[tuple[float, float, Any]]] = {}
     for at, row in rows:
         name = NAMES[row.token]
         if row.relation in ("range", "order_of_magnitude"):
             kind = "range" if row.relation == "range" else "order of size"
-            found[f"{name}, {kind}: {row.subject}"] = [(row.low, at, row), (row.high, at, row)]
+            found[f"{name}, {kind}: {row.subject}", False] = [(row.low, at, row), (row.high, at, row)]
         elif row.relation == "hypothetical":
             start = [(row.start, at, row)] if row.start else []
             end = row.low if row.low is not None else row.high
-            found.setdefault(f"{name}, supposed: {row.subject}", []).extend([*start, (end, at, row)])
+            found.setdefault((f"{name}, supposed: {row.subject}", False), []).extend([*start, (end, at, row)])
         else:
-            kind = f"{name}, without a known end" if row.relation in OPEN_RIGHT + OPEN_LEFT else name
+            is_open = row.relation in OPEN_RIGHT + OPEN_LEFT
+            kind = f"{name}, without a known end" if is_open else name
             end = row.low if row.low is not None else row.high
-            found.setdefault(kind, []).append((end, at, row))
+            # The ticks of a bound are of its series, so those that are set back have one of their own.
+            found.setdefault((kind, is_open and row.claim_ids[0] in dimmed), []).append((end, at, row))
     # LibreOffice loses the only point of a first series if a later one has more.
-    return sorted(found.items(), key=lambda series: -len(series[1]))
+    return sorted(((name, points) for (name, _), points in found.items()), key=lambda series: -len(series[1]))
 
 
 def _dress(series: Any, points: list[tuple[float, float, Any]], axis: Axis, width: float, dimmed: Collection[str]) -> None:
@@ -207,7 +215,7 @@ def _dress(series: Any, points: list[tuple[float, float, Any]], axis: Axis, widt
     if row.relation in ("range", "order_of_magnitude", "hypothetical"):
         _connect(series, row, row.claim_ids[0] in dimmed)
     elif row.relation in OPEN_RIGHT + OPEN_LEFT:
-        end_ticks(series, row.token, 3)
+        end_ticks(series, row.token, 3, FAINT if row.claim_ids[0] in dimmed else 1.0)
     for n, (_, _, of) in enumerate(points):
         faint = of.claim_ids[0] in dimmed
         if of.relation in ("eq", "approx") or (of.relation == "hypothetical" and n == len(points) - 1):
@@ -228,7 +236,7 @@ def _connect(series: Any, row: Any, faint: bool) -> None:
     if row.relation == "hypothetical":
         line.dash_style, line.width = MSO_LINE.ROUND_DOT, Pt(2.25)
     elif not band:
-        end_ticks(series, row.token, 3)
+        end_ticks(series, row.token, 3, FAINT if faint else 1.0)
 
 
 def _mark(point: Any, row: Any, share: float) -> None:

@@ -23,7 +23,7 @@ WIDE, HIGH = 13.333, 7.5
 EDGE, TOP = 0.6, 0.42
 BODY = WIDE - 2 * EDGE
 SERIF, SANS = "Cambria", "Calibri"
-ONE_LINE, TWO_LINES, SUBTITLE_SIZES = (34, 32, 30, 28, 27), (28, 26, 24), (18, 17, 16)
+ONE_LINE, TWO_LINES, SUBTITLE_SIZES = (34, 32, 30, 28, 27, 26), (28, 26, 24), (18, 17, 16)
 LEADING = 1.2
 # Between the two lines of a row.
 TIGHT = 0.9

@@ -11,6 +11,8 @@ NARROWEST, WIDEST, RIGHT, RIGHT_GAP = 3.7, 4.5, 2.45, 0.46
 AXIS = 0.36
 LEAST, TIGHTEST, MOST = 0.42, 0.36, 0.68
 OVERHANG = 0.3
+# Sizes of a name that stands in one line with its place.
+ONE_LINE = (16, 15, 14)
 ROOMY = 0.56
 
 
@@ -32,11 +34,12 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """Where slots and plot stand; `step` is the height of a slot."""
+    """Where slots and plot stand; `step` is the height of a slot, `size` the type of names in one line (0: in two)."""
 
     y: float
     step: float
     count: int
+    size: int = 16
     name: float = NARROWEST
     right: float = RIGHT
 
@@ -56,10 +59,12 @@ class Grid:
         return self.count - n - 0.5
 
 
-def grid_for(slots: Sequence[Slot], y: float, room: float, right: float = RIGHT) -> Grid:
-    """A grid for these slots in the room."""
+def grid_for(slots: Sequence[Slot], y: float, room: float, right: float = RIGHT, key: Line = ()) -> Grid:
+    """A grid for these slots in the room; `key` is what stands at the head of the names."""
     step = (room - AXIS - 0.06) / max(len(slots), 1)
-    return Grid(y, max(_least(slots), min(MOST, step)), len(slots), _name_width(slots), right)
+    size, width = _names(slots)
+    head = sum(text_width(run.text, run.size) for run in key)
+    return Grid(y, max(_least(slots), min(MOST, step)), len(slots), size, max(width, head), right)
 
 
 def slots_in(slots: Sequence[Slot], room: float) -> int:
@@ -69,27 +74,26 @@ def slots_in(slots: Sequence[Slot], room: float) -> int:
 
 def _least(slots: Sequence[Slot]) -> float:
     """The height that a slot needs: less where name and place stand in one line."""
-    return LEAST if _in_two_lines(slots, _name_width(slots)) else TIGHTEST
+    return TIGHTEST if _names(slots)[0] else LEAST
 
 
-def _name_width(slots: Sequence[Slot]) -> float:
-    """The width of the names: up to so much if name and place then stand in one line."""
-    needed = max((_one_line(slot) for slot in slots if not slot.head), default=NARROWEST)
-    return min(max(needed, NARROWEST), WIDEST) if needed <= WIDEST else NARROWEST
+def _names(slots: Sequence[Slot]) -> tuple[int, float]:
+    """Type size and width of the names if name and place stand in one line; size 0 if they take two."""
+    rows = [slot for slot in slots if not slot.head]
+    for size in ONE_LINE:
+        needed = max((_one_line(slot, size) for slot in rows), default=NARROWEST)
+        if needed <= WIDEST:
+            return size, max(needed, NARROWEST)
+    return 0, NARROWEST
 
 
-def _one_line(slot: Slot) -> float:
+def _one_line(slot: Slot, size: int) -> float:
     place = text_width(slide_text(slot.place), 14) + 0.15 if slot.place else 0.0
-    return text_width(slide_text(slot.name), 16, bold=slot.bold) + place + 0.2
-
-
-def _in_two_lines(slots: Sequence[Slot], width: float) -> bool:
-    return any(slot.place and not slot.head and _one_line(slot) > width for slot in slots)
+    return text_width(slide_text(slot.name), size, bold=slot.bold) + place + 0.2
 
 
 def write_slots(slide: Any, slots: Sequence[Slot], grid: Grid, head: Line, right_head: str) -> None:
     """The words of all slots, the key at the head of the names, the head of the right column."""
-    two_lines = _in_two_lines(slots, grid.name)
     words(slide, Box(EDGE, grid.y, grid.name - 0.1, AXIS), [head], middle=True)
     edge = grid.plot.x + grid.plot.w + RIGHT_GAP
     if right_head:
@@ -102,7 +106,7 @@ def write_slots(slide: Any, slots: Sequence[Slot], grid: Grid, head: Line, right
             _head(slide, slot, y, grid)
             continue
         rule(slide, EDGE, y, BODY, "axis" if n == 0 else "grid")
-        words(slide, Box(EDGE, y, grid.name - 0.15, grid.step), _name(slot, grid, two_lines), middle=True, tight=two_lines)
+        words(slide, Box(EDGE, y, grid.name - 0.15, grid.step), _name(slot, grid), middle=True, tight=not grid.size)
         if slot.right:
             size = 15 if height_of([[Run(text=slot.right, size=15)]], grid.right - RIGHT_GAP) <= grid.step else 14
             run = Run(text=slot.right, size=size, token=slot.right_tone, fade=slot.fade)
@@ -114,16 +118,17 @@ def _head(slide: Any, slot: Slot, y: float, grid: Grid) -> None:
     left = BODY - text_width(slide_text(slot.name), 16, bold=True) - 0.3
     note = [Run(text="   ", size=14), Run(text=cut(slide_text(slot.note), 14, left, 1), size=14, token="ink_soft")]
     # Over the gridlines of the chart, through which it could not be read.
-    box = Box(EDGE, y + 0.03, BODY, grid.step - 0.06)
-    words(slide, box, [[name, *note] if slot.note else [name]], middle=True, solid=True)
+    line = [name, *note] if slot.note else [name]
+    width = min(BODY, sum(text_width(slide_text(run.text), run.size, bold=run.bold) for run in line) + 0.1)
+    words(slide, Box(EDGE, y + 0.03, width, grid.step - 0.06), [line], middle=True, solid=True)
 
 
-def _name(slot: Slot, grid: Grid, two_lines: bool) -> list[Line]:
+def _name(slot: Slot, grid: Grid) -> list[Line]:
     wide = grid.name - 0.2
-    size = 16 if grid.step >= ROOMY or not two_lines else 14
-    name = cut(slide_text(slot.name), size, wide, 1 if slot.place and two_lines else 2)
+    size = grid.size or (16 if grid.step >= ROOMY else 14)
+    name = cut(slide_text(slot.name), size, wide, 1 if slot.place else 2)
     said = Run(text=name, size=size, token=slot.token, bold=slot.bold, fade=slot.fade)
     if not slot.place:
         return [[said]]
     place = Run(text=cut(slide_text(slot.place), 14, wide, 1), size=14, token=slot.tone, fade=slot.fade)
-    return [[said], [place]] if two_lines else [[said, Run(text="   ", size=14), place]]
+    return [[said, Run(text="   ", size=14), place]] if grid.size else [[said], [place]]

@@ -18,7 +18,8 @@ from dashboard.figures.strip import SIGNS as STRIP_SIGNS
 
 Draw = Callable[[Any, float], None]
 SIZES = (18, 16, 14)
-PAD = 0.07
+PAD, TIGHT_PAD = 0.07, 0.045
+SHORT = 12
 MATRIX_SIGNS = {2: ("▲▲", "△△"), 1: ("▲", "△"), 0: ("◆", "◇"), -1: ("▼", "▽"), -2: ("▼▼", "▽▽")}
 MATRIX_WORDS = {2: "for", 1: "for", 0: "mixed", -1: "against", -2: "against"}
 OFF_SCALE = {"silent": "⊖ silent", "unclear": "? unclear", "not_applicable": "n/a"}
@@ -61,7 +62,9 @@ def column_widths(columns: Sequence[str], texts: Sequence[Sequence[str]]) -> lis
     least, wanted = [], []
     for n, column in enumerate(columns):
         own = [slide_text(row[n]) for row in texts]
-        longest = max((text_width(word, 16) for text in (*own, column) for word in text.split()), default=0.0)
+        # What is short, such as a place, keeps to one line.
+        words = [word for text in own for word in ([text] if len(text) <= SHORT else text.split())]
+        longest = max((text_width(word, 16) for word in (*words, *column.split())), default=0.0)
         least.append(max(min(longest, 3.0), min(text_width(column, 14), 1.7)) + 0.25)
         wanted.append(max(least[-1], (sum(text_width(text, 16) for text in own) / max(len(own), 1)) ** 0.62))
     scale = (BODY - sum(least)) / max(sum(wanted) - sum(least), 0.01)
@@ -78,6 +81,7 @@ def fitted(
         made = cells(size)
         if sum(row_height(row, widths, pad) for row in made) <= room:
             return [_draw(made, widths, pad, alt)]
+    pad = min(pad, TIGHT_PAD)
     head, *body = made
     left = room - row_height(head, widths, pad)
     parts = in_parts([row_height(row, widths, pad) for row in body], left)

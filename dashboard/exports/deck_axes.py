@@ -8,7 +8,7 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Inches, Pt
 
-from dashboard.exports.deck_page import Box, Run, describe, shade, style, write
+from dashboard.exports.deck_type import Box, Run, describe, shade, style, write
 from dashboard.exports.slide_text import sheet_text
 
 SIDES = {

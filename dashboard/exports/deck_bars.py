@@ -10,9 +10,10 @@ from pptx.enum.chart import XL_CHART_TYPE, XL_TICK_LABEL_POSITION
 from pptx.util import Pt
 
 from dashboard.exports.deck_axes import bare_axis, named, native_chart, point_label, value_axis
-from dashboard.exports.deck_marks import NAMES, OPEN_LEFT, OPEN_RIGHT, TO_LEFT, TO_RIGHT
-from dashboard.exports.deck_page import FAINT, FAINT_WORDS, Line, Run, shade
+from dashboard.exports.deck_marks import NAMES
 from dashboard.exports.deck_rows import AXIS, Grid, Slot, grid_for, write_slots
+from dashboard.exports.deck_scale import OPEN_LEFT, OPEN_RIGHT, TO_LEFT, TO_RIGHT
+from dashboard.exports.deck_type import FAINT, FAINT_WORDS, Line, Run, shade
 from dashboard.exports.slide_text import cut, slide_text, text_width
 
 MOMENTS = {"close": "Record: close", "low": "Record: low", "open": "Record: open"}
@@ -132,7 +133,9 @@ def _chart(
         return
     data = CategoryChartData()
     data.categories = [named(name) for name in categories]
-    together = len(series) > 1 and len({b.slot for bars in series.values() for b in bars}) < sum(map(len, series.values()))
+    together = len(series) > 1 and len({b.slot for bars in series.values() for b in bars}) < sum(
+        map(len, series.values())
+    )
     for kind, bars in series.items():
         values: list[float | None] = [None] * len(categories)
         for bar in bars:

@@ -9,7 +9,8 @@ from dashboard.derive.places import source_note
 from dashboard.exhibits.risks import DRAWN as RISKS_DRAWN
 from dashboard.exhibits.rows import BOUNDS_IN_WORDS
 from dashboard.exhibits.timeline import DRAWN as EVENTS_DRAWN
-from dashboard.exports.deck_page import BODY, EDGE, HIGH, Box, Line, Run, height_of, picture, rule, words
+from dashboard.exports.deck_bodies import shown_rows
+from dashboard.exports.deck_type import BODY, EDGE, HIGH, Box, Line, Run, height_of, picture, rule, words
 from dashboard.exports.qr import qr_png
 from dashboard.exports.slide_text import cut, slide_text
 from dashboard.model.catalog import Catalog
@@ -36,7 +37,7 @@ RISKS = (
     "Not discussed is not the same as no risk. * The document does not name this way of use; we infer it in one step."
 )
 HELD_BACK = "A part of this view is held back for a later slide."
-HOLLOW = "“About” is drawn hollow; a program that cannot draw it so fills it, so go by the words."
+HOLLOW = "“About” is drawn hollow, which some programs fill: go by the words."
 STARRED = "* "
 UNTIED = "Tied to no way of use"
 
@@ -101,7 +102,9 @@ def _notes(slide: Slide, ids: Sequence[str], catalog: Catalog) -> Iterator[str]:
     if exhibit is None:
         return
     drawn = BOUNDS_IN_WORDS.values()
-    subjects = {row.subject for row in rows_of(slide.rows)} if slide.rows is not None and "subject" in slide.rows else ()
+    subjects = (
+        {row.subject for row in rows_of(slide.rows)} if slide.rows is not None and "subject" in slide.rows else ()
+    )
     for note in exhibit.notes:
         if note in (RISKS_DRAWN, EVENTS_DRAWN) or note.startswith(UNTIED) or exhibit.form == "matrix":
             continue
@@ -139,6 +142,6 @@ def _relations(slide: Slide, ids: Iterable[str], catalog: Catalog) -> Iterator[s
         if quantity is not None:
             yield quantity.relation if quantity.value is not None or quantity.low is not None else "unknown"
     if slide.rows is not None and "relation" in slide.rows:
-        for row in rows_of(slide.rows):
-            if row.claim_ids[0] in ids and (row.relation == "hypothetical" or row.claim_ids[0] not in catalog.claims):
+        for row in rows_of(shown_rows(slide.rows, slide.step)):
+            if row.relation == "hypothetical" or row.claim_ids[0] not in catalog.claims:
                 yield row.relation

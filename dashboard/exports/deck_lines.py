@@ -15,7 +15,7 @@ from pptx.util import Inches, Pt
 from dashboard.derive.quantities import number
 from dashboard.derive.record_figures import long_date
 from dashboard.exports.deck_axes import AXIS_SIZE, named, native_chart, value_axis
-from dashboard.exports.deck_page import BODY, EDGE, Box, Run, describe, plain_shape, rule, shade, style, words
+from dashboard.exports.deck_type import BODY, EDGE, Box, Run, describe, plain_shape, rule, shade, style, words
 from dashboard.exports.slide_text import cut, fitting, slide_text
 from dashboard.model.record import RecordEvent
 
@@ -32,12 +32,12 @@ def draw_weeks(
     """The lines of `derive.weeks.week_rows`, by name; the first is the darkest."""
     plot = Box(EDGE + LEFT, y + ABOVE, BODY - LEFT - RIGHT, room - BELOW - ABOVE)
     days = sorted({row.date for rows in lines.values() for row in rows})
-    closes = [row.close for rows in lines.values() for row in rows]
+    closes = [float(row.close) for rows in lines.values() for row in rows]
     low, high = STEP * (min(closes) // STEP), STEP * (max(closes) // STEP + 1)
     first, last = date.fromisoformat(days[0]), date.fromisoformat(days[-1])
 
     def across(day: str) -> float:
-        return plot.x + plot.w * (date.fromisoformat(day) - first) / (last - first)
+        return float(plot.x + plot.w * ((date.fromisoformat(day) - first) / (last - first)))
 
     def up(value: float) -> float:
         return plot.y + plot.h * (high - value) / (high - low)

@@ -1,8 +1,6 @@
 """Dots, ranges and bounds as a native scatter chart on a logarithmic or an even axis."""
 
-import math
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
@@ -13,40 +11,28 @@ from pptx.util import Pt
 
 from dashboard.derive.frames import rows_of
 from dashboard.exports.deck_axes import bare_axis, end_ticks, named, native_chart, point_label, value_axis
-from dashboard.exports.deck_page import FAINT, FAINT_WORDS, Box, Line, Run, shade, words
 from dashboard.exports.deck_rows import Grid, Slot, grid_for, slots_in, write_slots
-from dashboard.exports.slide_text import cut, slide_text, text_width
+from dashboard.exports.deck_scale import (
+    LABEL,
+    OPEN_LEFT,
+    OPEN_RIGHT,
+    Axis,
+    axis_of,
+    even_step,
+    number_form,
+    said,
+    side_of,
+)
+from dashboard.exports.deck_type import FAINT, FAINT_WORDS, Box, Line, Run, shade, words
 from dashboard.figures.staging import is_one_of
 from dashboard.model.words import Scale
 
 NAMES = {"claim": "What a document says", "record": "Public record", "reader": "An assumption of one’s own"}
 KEY = {"claim": "A document says", "record": "Public record", "reader": "Your own"}
 SIGNS = {"claim": "●", "record": "◆", "reader": "●"}
-OPEN_RIGHT, OPEN_LEFT = ("gt", "ge"), ("lt", "le")
-# An arrow in the label: no renderer leaves it out, and no number is made up for its end.
-TO_RIGHT, TO_LEFT = "——► ", " ◄——"
-LABEL = 17
 SIZE = {"claim": 12, "record": 13, "reader": 12}
 SHAPES = {"claim": XL_MARKER_STYLE.CIRCLE, "record": XL_MARKER_STYLE.DIAMOND, "reader": XL_MARKER_STYLE.CIRCLE}
-BESIDE = 0.16
-MORE_DECADES = 4
-ONE_IN = '[<1]?/?????;#,##0'
-MOST_TICKS = 6
-
-
-@dataclass(frozen=True, slots=True)
-class Axis:
-    """The axis of the amounts, and where a value stands between its ends (0 to 1)."""
-
-    low: float
-    high: float
-    log: bool
-
-    def at(self, value: float) -> float:
-        """The place of a value as a share of the axis."""
-        if not self.log:
-            return (value - self.low) / (self.high - self.low)
-        return math.log10(value / self.low) / math.log10(self.high / self.low)
+LINES = ("range", "order_of_magnitude", "hypothetical")
 
 
 def lane_slots(rows: Sequence[Any], notes: dict[str, str], dimmed: Collection[str]) -> list[tuple[Slot, Any]]:
@@ -116,58 +102,6 @@ def key(tokens: Sequence[str]) -> Line:
     return runs
 
 
-def axis_of(rows: Sequence[Any], scale: Scale | None, width: float) -> Axis:
-    """An axis on which every mark has room for its words at one side."""
-    ends = [v for row in rows for v in (row.low, row.high, row.start) if v is not None]
-    if not ends:
-        return Axis(1.0, 10.0, True)
-    if scale == "linear":
-        step = _even_step(max(ends) * 1.3)
-        return Axis(0.0, step * math.ceil(max(ends) * 1.3 / step), False)
-    low, high = math.floor(math.log10(min(ends))), math.ceil(math.log10(max(ends)))
-    low -= math.log10(min(ends)) == low
-    high += high - math.log10(max(ends)) < 0.1
-    for _ in range(MORE_DECADES):
-        axis = Axis(10.0**low, 10.0**high, True)
-        sides = {_side(row, axis, width) for row in rows if row.low is not None or row.high is not None}
-        if "no room right" in sides:
-            high += 1
-        elif "no room left" in sides:
-            low -= 1
-        else:
-            break
-    return Axis(10.0**low, 10.0**high, True)
-
-
-def _even_step(reach: float) -> float:
-    size = 10.0 ** math.floor(math.log10(reach))
-    return next(size * n for n in (0.2, 0.5, 1, 2, 5) if reach / (size * n) <= MOST_TICKS)
-
-
-def said(row: Any) -> str:
-    """The words of a mark; an open end has its arrow."""
-    plain = cut(slide_text(row.words), LABEL, 4.5, 1)
-    if row.relation in OPEN_RIGHT:
-        return f"{TO_RIGHT}{plain}"
-    return f"{plain}{TO_LEFT}" if row.relation in OPEN_LEFT else plain
-
-
-def _side(row: Any, axis: Axis, width: float) -> str:
-    """On which side of its mark the words stand; an open end has them where it is open."""
-    low = row.low if row.low is not None else row.high
-    high = row.high if row.high is not None else row.low
-    start = low if row.start is None else min(row.start, low)
-    needed = text_width(said(row), LABEL) + BESIDE
-    left, right = axis.at(start) * width, (1 - axis.at(high)) * width
-    if row.relation in OPEN_RIGHT:
-        return "right" if needed <= right else "no room right"
-    if row.relation in OPEN_LEFT:
-        return "left" if needed <= left else "no room left"
-    if needed <= right:
-        return "right"
-    return "left" if needed <= left else "no room right"
-
-
 def _chart(
     slide: Any, grid: Grid, rows: list[tuple[float, Any]], axis: Axis, base: str, dimmed: Collection[str], alt: str
 ) -> None:
@@ -178,7 +112,7 @@ def _chart(
         for value, at, _ in points:
             made.add_data_point(value, at)
     chart = native_chart(slide, XL_CHART_TYPE.XY_SCATTER, data, grid.frame, grid.plot, alt)
-    step = None if axis.log else _even_step(axis.high)
+    step = None if axis.log else even_step(axis.high)
     value_axis(chart.category_axis, axis.low, axis.high, number_form(base, axis), log=axis.log, step=step)
     bare_axis(chart.value_axis)
     chart.value_axis.minimum_scale, chart.value_axis.maximum_scale = 0, grid.count
@@ -208,11 +142,13 @@ def _series(rows: list[tuple[float, Any]], dimmed: Collection[str]) -> list[tupl
     return sorted(((name, points) for (name, _), points in found.items()), key=lambda series: -len(series[1]))
 
 
-def _dress(series: Any, points: list[tuple[float, float, Any]], axis: Axis, width: float, dimmed: Collection[str]) -> None:
+def _dress(
+    series: Any, points: list[tuple[float, float, Any]], axis: Axis, width: float, dimmed: Collection[str]
+) -> None:
     row = points[-1][2]
     series.format.line.fill.background()
     series.marker.style = XL_MARKER_STYLE.NONE
-    if row.relation in ("range", "order_of_magnitude", "hypothetical"):
+    if row.relation in LINES:
         _connect(series, row, row.claim_ids[0] in dimmed)
     elif row.relation in OPEN_RIGHT + OPEN_LEFT:
         end_ticks(series, row.token, 3, FAINT if row.claim_ids[0] in dimmed else 1.0)
@@ -220,9 +156,9 @@ def _dress(series: Any, points: list[tuple[float, float, Any]], axis: Axis, widt
         faint = of.claim_ids[0] in dimmed
         if of.relation in ("eq", "approx") or (of.relation == "hypothetical" and n == len(points) - 1):
             _mark(series.points[n], of, FAINT if faint else 1.0)
-        if n < len(points) - 1 and row.relation in ("range", "order_of_magnitude", "hypothetical"):
+        if n < len(points) - 1 and row.relation in LINES:
             continue
-        side = _side(of, axis, width).replace("no room ", "")
+        side = side_of(of, axis, width).replace("no room ", "")
         run = Run(text=said(of), size=LABEL, token=of.token, bold=True, fade=FAINT_WORDS if faint else 1.0)
         point_label(series.points[0 if side == "left" and len(points) == 2 and of is points[0][2] else n], run, side)
 
@@ -249,18 +185,6 @@ def _mark(point: Any, row: Any, share: float) -> None:
         marker.format.fill.solid()
         marker.format.fill.fore_color.rgb = shade(row.token, share)
     marker.format.line.color.rgb, marker.format.line.width = shade(row.token, share), Pt(2.5 if hollow else 1)
-
-
-def number_form(base: str, axis: Axis) -> str:
-    """The number format of the axis: dollars in words of size, shares as one in so many."""
-    if base == "ratio":
-        return ONE_IN if axis.low < 1 else "#,##0"
-    sign = '"$"' if base == "USD" else ""
-    if axis.high > 1e12 or (axis.high >= 1e12 and axis.log):
-        return f'[>=1000000000000]{sign}0,,,,"tn";[>=1000000000]{sign}0,,,"bn";{sign}0,,"m"'
-    if axis.low == 0:
-        return f'[>=1000000000]{sign}0.#,,,"bn";[>=1000000]{sign}0.#,,"m";{sign}#,##0'
-    return f'[>=1000000000]{sign}0,,,"bn";[>=1000000]{sign}0,,"m";{sign}#,##0'
 
 
 def dimmed_ids(rows: pd.DataFrame, highlight: Collection[str]) -> frozenset[str]:

@@ -1,11 +1,10 @@
 """What a presenter has in the notes of a slide: what to say, then statement, quote and verdict of each claim."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from dashboard.derive.record_items import PREFIX, record_item
 from dashboard.derive.statements import line
 from dashboard.derive.verdicts import NOT_JUDGED, judged_claim
-from dashboard.exports.slide_text import slide_text
 from dashboard.model.catalog import Catalog
 from dashboard.model.claim import Claim
 from dashboard.views.stories import Slide
@@ -14,8 +13,8 @@ MOST = 12
 NOT_VERIFIED = "not verified by us"
 
 
-def speaker_notes(slide: Slide, catalog: Catalog, link: str) -> str:
-    """The notes as plain paragraphs, each of one line."""
+def speaker_notes(slide: Slide, catalog: Catalog, link: str) -> list[str]:
+    """The notes as paragraphs: what to say, the receipts, what the view says of itself, the link."""
     ready = receipts_of(slide)
     parts = [*slide.notes, ""]
     if ready:
@@ -28,7 +27,7 @@ def speaker_notes(slide: Slide, catalog: Catalog, link: str) -> str:
     about = () if slide.exhibit is None else (*slide.exhibit.text, *slide.exhibit.notes)
     if any(about):
         parts += ["", "About the view", *(text for text in about if text)]
-    return "\n".join(slide_text(text) for text in (*parts, "", link))
+    return [*parts, "", link]
 
 
 def receipts_of(slide: Slide) -> tuple[str, ...]:
@@ -52,9 +51,3 @@ def receipt_lines(claim_id: str, catalog: Catalog) -> Iterator[str]:
     yield "Against the record: " + (
         f"{verdict.word}, as of {verdict.as_of}. {verdict.why}" if verdict else f"{NOT_JUDGED.lower()}."
     )
-
-
-def drawn_ids(slide: Slide) -> Sequence[str]:
-    """The ids of what a slide draws or tells in its table."""
-    frame = slide.rows if slide.rows is not None else slide.table
-    return () if frame is None else tuple(dict.fromkeys(i for ids in frame["claim_ids"] for i in ids))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from dashboard.exports.deck_page import BODY, EDGE, Box, Line, Run, height_of, rule, words
+from dashboard.exports.deck_type import BODY, EDGE, Box, Line, Run, height_of, rule, words
 from dashboard.exports.slide_text import cut, slide_text, text_width
 
 NARROWEST, WIDEST, RIGHT, RIGHT_GAP = 3.7, 4.5, 2.45, 0.46

@@ -8,8 +8,8 @@ from pptx.enum.chart import XL_CHART_TYPE, XL_MARKER_STYLE
 from pptx.util import Pt
 
 from dashboard.exports.deck_axes import bare_axis, named, native_chart, value_axis
-from dashboard.exports.deck_page import BODY, EDGE, Box, Line, Run, shade, words
 from dashboard.exports.deck_rows import RIGHT_GAP, Slot, grid_for, write_slots
+from dashboard.exports.deck_type import BODY, EDGE, Box, Line, Run, shade, words
 from dashboard.exports.slide_text import cut, slide_text, text_width
 from dashboard.figures.scores import SIGNS
 

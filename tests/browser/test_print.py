@@ -9,9 +9,9 @@ from urllib.parse import unquote
 
 import pytest
 
+from dashboard.exports.qr import qr_svg
 from dashboard.figures.theme import TOKENS
 from dashboard.load.live import store
-from dashboard.exports.qr import qr_svg
 from dashboard.views.pages import PAGE_BY_NAME
 from tests.browser.conftest import wait_until_idle
 

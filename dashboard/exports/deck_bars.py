@@ -11,7 +11,7 @@ from pptx.util import Pt
 
 from dashboard.exports.deck_axes import bare_axis, named, native_chart, point_label, value_axis
 from dashboard.exports.deck_marks import NAMES
-from dashboard.exports.deck_rows import AXIS, Grid, Slot, grid_for, write_slots
+from dashboard.exports.deck_rows import AXIS, BELOW, Grid, Slot, grid_for, write_slots
 from dashboard.exports.deck_scale import OPEN_LEFT, OPEN_RIGHT, TO_LEFT, TO_RIGHT
 from dashboard.exports.deck_type import FAINT, FAINT_WORDS, Line, Run, shade
 from dashboard.exports.slide_text import cut, slide_text, text_width
@@ -102,7 +102,7 @@ def draw_companies(
         )  # fmt: skip
         bars += [_bar(n, row) for kind in MOMENTS for row in rows if row.kind == kind]
     grid = grid_for(slots, y, room)
-    grid = replace(grid, step=min(COMPANY_STEP, (room - AXIS - 0.06) / len(subjects)))
+    grid = replace(grid, step=min(COMPANY_STEP, (room - AXIS - BELOW) / len(subjects)))
     write_slots(slide, slots, grid, _key(bars), "Against the record" if any(s.right for s in slots) else "")
     series = {kind: [b for b in bars if b.kind == kind] for kind in MOMENTS if any(b.kind == kind for b in bars)}
     every = [_bar(0, row) for row in axis_rows if row.kind != "claim"]

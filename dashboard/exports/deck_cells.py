@@ -1,7 +1,7 @@
 """Native tables: cells, rows that fit, and a table on as many slides as it needs."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
@@ -12,8 +12,8 @@ from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Inches
 
 from dashboard.derive.verdicts import SIGNS, TONES, VERDICT_WORDS
-from dashboard.exports.deck_type import BODY, EDGE, Run, describe, fill_frame, height_of, shade
-from dashboard.exports.slide_text import slide_text, text_width
+from dashboard.exports.deck_type import BODY, EDGE, LEADING, Run, describe, fill_frame, height_of, shade
+from dashboard.exports.slide_text import CUT, POINTS, cut, slide_text, text_width
 
 # Draws the body of one slide at a height.
 Draw = Callable[[Any, float], None]
@@ -79,6 +79,8 @@ def column_widths(columns: Sequence[str], texts: Sequence[Sequence[str]]) -> lis
         longest = max((text_width(word, 16) for word in (*words, *column.split())), default=0.0)
         least.append(max(min(longest, 3.0), min(text_width(column, 14), 1.7)) + 0.25)
         wanted.append(max(least[-1], (sum(text_width(text, 16) for text in own) / max(len(own), 1)) ** 0.62))
+    if sum(least) >= BODY:
+        return [BODY * low / sum(least) for low in least]
     scale = (BODY - sum(least)) / max(sum(wanted) - sum(least), 0.01)
     return [low + (more - low) * scale for low, more in zip(least, wanted, strict=True)]
 
@@ -94,10 +96,28 @@ def fitted(
         if sum(row_height(row, widths, pad) for row in made) <= room:
             return [partial(table, widths=widths, rows=made, pad=pad, alt=alt)]
     pad = min(pad, TIGHT_PAD)
-    head, *body = made
+    head, *body = ([clipped(cell, width, room / 2) for cell, width in zip(row, widths, strict=True)] for row in made)
     left = room - row_height(head, widths, pad)
     parts = in_parts([row_height(row, widths, pad) for row in body], left)
     return [partial(table, widths=widths, rows=[head, *body[start:end]], pad=pad, alt=alt) for start, end in parts]
+
+
+def clipped(cell: Cell, width: float, room: float) -> Cell:
+    """The cell up to what a slide has room for; the view has what was left out."""
+    inner = width - 2 * SIDE - 0.01
+    if height_of(cell.lines, inner) <= room:
+        return cell
+    kept: list[tuple[Run, ...]] = []
+    for line in cell.lines:
+        left = room - height_of(kept, inner)
+        if height_of([line], inner) > left:
+            size = max(run.size for run in line)
+            most = int(left / (size * LEADING / POINTS))
+            text = cut(slide_text("".join(run.text for run in line)), size, inner, most) if most else CUT
+            kept.append((replace(line[-1], text=text),))
+            break
+        kept.append(line)
+    return replace(cell, lines=tuple(kept))
 
 
 def in_parts(heights: Sequence[float], room: float) -> Iterator[tuple[int, int]]:

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from dashboard.exports.deck_type import BODY, EDGE, Box, Line, Run, height_of, rule, words
-from dashboard.exports.slide_text import cut, slide_text, text_width
+from dashboard.exports.deck_type import BODY, EDGE, LEADING, Box, Line, Run, rule, words
+from dashboard.exports.slide_text import POINTS, cut, line_count, slide_text, text_width
 
 NARROWEST, WIDEST, RIGHT, RIGHT_GAP = 3.7, 4.5, 2.45, 0.46
-AXIS = 0.36
+AXIS, BELOW = 0.33, 0.03
 LEAST, TIGHTEST, MOST = 0.42, 0.36, 0.68
 OVERHANG = 0.3
 # Sizes of a name that stands in one line with its place.
@@ -52,7 +52,7 @@ class Grid:
     def frame(self) -> Box:
         """The frame of the chart: the plot, the axis above it, and what may stand out at its sides."""
         plot = self.plot
-        return Box(plot.x - OVERHANG, self.y, plot.w + 2 * OVERHANG, AXIS + plot.h + 0.06)
+        return Box(plot.x - OVERHANG, self.y, plot.w + 2 * OVERHANG, AXIS + plot.h + BELOW)
 
     def middle(self, n: int) -> float:
         """The height of a slot on the chart's own axis, which counts slots from below."""
@@ -61,7 +61,7 @@ class Grid:
 
 def grid_for(slots: Sequence[Slot], y: float, room: float, right: float = RIGHT, key: Line = ()) -> Grid:
     """A grid for these slots in the room; `key` is what stands at the head of the names."""
-    step = (room - AXIS - 0.06) / max(len(slots), 1)
+    step = (room - AXIS - BELOW) / max(len(slots), 1)
     size, width = _names(slots)
     head = sum(text_width(run.text, run.size) for run in key)
     return Grid(y, max(_least(slots), min(MOST, step)), len(slots), size, max(width, head), right)
@@ -69,7 +69,7 @@ def grid_for(slots: Sequence[Slot], y: float, room: float, right: float = RIGHT,
 
 def slots_in(slots: Sequence[Slot], room: float) -> int:
     """How many of such slots a slide has room for."""
-    return max(1, int((room - AXIS - 0.06) / _least(slots) + 0.01))
+    return max(1, int((room - AXIS - BELOW) / _least(slots) + 0.01))
 
 
 def _least(slots: Sequence[Slot]) -> float:
@@ -108,9 +108,11 @@ def write_slots(slide: Any, slots: Sequence[Slot], grid: Grid, head: Line, right
         rule(slide, EDGE, y, BODY, "axis" if n == 0 else "grid")
         words(slide, Box(EDGE, y, grid.name - 0.15, grid.step), _name(slot, grid), middle=True, tight=not grid.size)
         if slot.right:
-            size = 15 if height_of([[Run(text=slot.right, size=15)]], grid.right - RIGHT_GAP) <= grid.step else 14
-            run = Run(text=slot.right, size=size, token=slot.right_tone, fade=slot.fade)
-            words(slide, Box(edge, y, grid.right - RIGHT_GAP, grid.step), [[run]], middle=True)
+            wide = grid.right - RIGHT_GAP
+            size = 15 if line_count(slide_text(slot.right), 15, wide) * 15 * LEADING / POINTS <= grid.step else 14
+            text = cut(slide_text(slot.right), size, wide, max(1, int(grid.step / (size * LEADING / POINTS))))
+            run = Run(text=text, size=size, token=slot.right_tone, fade=slot.fade)
+            words(slide, Box(edge, y, wide, grid.step), [[run]], middle=True)
 
 
 def _head(slide: Any, slot: Slot, y: float, grid: Grid) -> None:

@@ -65,7 +65,7 @@ def _title(deck: Any, story: Story, catalog: Catalog) -> None:
     holder.text_frame.vertical_anchor = MSO_ANCHOR.BOTTOM
     fill_frame(holder.text_frame, [[Run(text=title, size=size, serif=True)]])
     line, small = fitting(story.line, LINE_SIZES, BODY, 3)
-    for_whom = f"{story.audience}. {number(story.minutes)} minutes."
+    for_whom = f"{story.audience}. {number(story.minutes)} {'minute' if story.minutes == 1 else 'minutes'}."
     said, least = fitting(for_whom, (20, 16), BODY, 2)
     words(slide, Box(EDGE, 3.75, BODY, 1.2), [[Run(text=line, size=small, token="ink_soft")]])
     words(slide, Box(EDGE, 5.0, BODY, 0.5), [[Run(text=said, size=least)]])
@@ -95,7 +95,7 @@ def _step(deck: Any, step: Slide, steps: int, catalog: Catalog) -> None:
             slide, y = headed(deck, step.headline, measure(step), continued=True)
         draw(slide, y)
         write_foot(slide, foot)
-        _say(slide, *notes)
+        _say(slide, *notes, *([] if _address(catalog) else [NO_ADDRESS]))
 
 
 def measure(step: Slide) -> str:

@@ -35,6 +35,7 @@ from dashboard.exports.slide_text import fitting, line_count, slide_text
 ONE_LINE, TWO_LINES, SUBTITLE_SIZES = (34, 32, 30, 28, 27, 26), (28, 26, 24), (18, 17, 16)
 TITLE_ONLY = "Title Only"
 TITLE, TEXT = 1, 2
+LONGEST_PROPERTY = 255
 # The roles of an Office theme, so that what a presenter adds looks like the rest.
 THEME = {
     "dk1": "ink", "lt1": "ground", "dk2": "ink_soft", "lt2": "panel", "accent1": "claim", "accent2": "record",
@@ -49,8 +50,9 @@ def new_deck(title: str, site: str, about: str, version: str, date: str) -> Any:
     deck = Presentation()
     deck.slide_width, deck.slide_height = Inches(WIDE), Inches(HIGH)
     properties = deck.core_properties
-    properties.title, properties.author, properties.subject = slide_text(title), slide_text(site), slide_text(about)
-    properties.last_modified_by, properties.version = slide_text(site), version
+    properties.title, properties.subject = _property(title), _property(about)
+    properties.author = properties.last_modified_by = _property(site)
+    properties.version = version
     # The day of the data, so that one set of data gives one file.
     properties.created = properties.modified = datetime.fromisoformat(date)
     theme = deck.slide_master.part.part_related_by(RELATIONSHIP_TYPE.THEME)
@@ -64,6 +66,11 @@ def new_deck(title: str, site: str, about: str, version: str, date: str) -> Any:
     for holder in (*deck.slide_master.placeholders, *deck.slide_layouts[0].placeholders):
         _set_up(holder)
     return deck
+
+
+def _property(text: str) -> str:
+    """A text as a property of the file, which may not be longer."""
+    return slide_text(text).strip()[:LONGEST_PROPERTY]
 
 
 def _themed(blob: bytes) -> bytes:

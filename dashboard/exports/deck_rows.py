@@ -68,8 +68,8 @@ def grid_for(slots: Sequence[Slot], y: float, room: float, right: float = RIGHT,
 
 
 def slots_in(slots: Sequence[Slot], room: float) -> int:
-    """How many of such slots a slide has room for."""
-    return max(1, int((room - AXIS - BELOW) / _least(slots) + 0.01))
+    """How many of such slots a slide has room for: a head and a row at least."""
+    return max(2, int((room - AXIS - BELOW) / _least(slots) + 0.01))
 
 
 def _least(slots: Sequence[Slot]) -> float:

@@ -10,6 +10,8 @@ from dashboard.model.words import Scale
 
 OPEN_RIGHT, OPEN_LEFT = ("gt", "ge"), ("lt", "le")
 # An arrow in the label: no program leaves it out, and no number is made up for its end.
+# Room for the tick at the end of a range.
+ENDED, APART = ("range", "order_of_magnitude"), "\u00a0"
 TO_RIGHT, TO_LEFT = "——► ", " ◄——"
 LABEL, LONGEST = 17, 4.5
 BESIDE = 0.16
@@ -67,7 +69,9 @@ def said(row: Any) -> str:
     plain = cut(slide_text(row.words), LABEL, LONGEST, 1)
     if row.relation in OPEN_RIGHT:
         return f"{TO_RIGHT}{plain}"
-    return f"{plain}{TO_LEFT}" if row.relation in OPEN_LEFT else plain
+    if row.relation in OPEN_LEFT:
+        return f"{plain}{TO_LEFT}"
+    return f"{APART}{plain}{APART}" if row.relation in ENDED else plain
 
 
 def side_of(row: Any, axis: Axis, width: float) -> str:

@@ -1,5 +1,6 @@
 """Scores as a native scatter chart: benchmarks in rows, models told apart by their signs."""
 
+import math
 from collections.abc import Sequence
 from typing import Any
 
@@ -18,6 +19,7 @@ SHAPES = (
     XL_MARKER_STYLE.X,
 )  # fmt: skip
 KEY, RIGHT = 0.32, 3.7
+FULL, STEP = 100, 20
 
 
 def score_slots(rows: Sequence[Any]) -> list[tuple[Slot, Any]]:
@@ -51,7 +53,8 @@ def draw_scores(
                 if row.model == model:
                     made.add_data_point(row.score, grid.middle(n))
     chart = native_chart(slide, XL_CHART_TYPE.XY_SCATTER, data, grid.frame, grid.plot, alt)
-    value_axis(chart.category_axis, 0, 100, '0"%"', step=20)
+    highest = max(row.score for _, rows in slots for row in rows or ())
+    value_axis(chart.category_axis, 0, max(FULL, STEP * math.ceil(highest / STEP)), '0"%"', step=STEP)
     bare_axis(chart.value_axis)
     chart.value_axis.minimum_scale, chart.value_axis.maximum_scale = 0, grid.count
     for n, made in enumerate(chart.plots[0].series):

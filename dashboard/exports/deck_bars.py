@@ -23,7 +23,7 @@ NICE = (0.2, 0.5, 1, 2, 5, 10, 20)
 PERCENT = '+0.#"%";−0.#"%";0'
 WHOLE = '+0"%";−0"%";0'
 MOST_TICKS = 7
-LABEL, SMALL_LABEL = 17, 14
+LABEL, SMALL_LABEL = 18, 14
 COMPANY_STEP = 1.2
 
 

@@ -18,10 +18,11 @@ from dashboard.exports.slide_text import CUT, POINTS, cut, slide_text, text_widt
 # Draws the body of one slide at a height.
 Draw = Callable[[Any, float], None]
 NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
-SIZES = (18, 16, 14)
+SIZES = (20, 18, 16, 14)
 PAD, TIGHT_PAD = 0.07, 0.045
 SIDE, MIDDLE_SIDE = 0.07, 0.03
 SHORT, NAME = 12, 24
+ABOVE = 0.08
 TONE_OF = {f"{SIGNS[word]} {name}": TONES[word] for word, name in VERDICT_WORDS.items()}
 
 
@@ -90,6 +91,7 @@ def fitted(
     sizes: Sequence[float] = SIZES, pad: float = PAD,
 ) -> list[Draw]:  # fmt: skip
     """A table in the largest of these sizes that fits on one slide, else in the smallest on as many as it needs."""
+    room -= ABOVE
     made: list[list[Cell]] = []
     for size in sizes:
         made = cells(size)
@@ -157,7 +159,7 @@ def table(
     """A native table with hairlines between its rows; the first row is its head."""
     heights = [row_height(row, widths, pad) for row in rows]
     shape = slide.shapes.add_table(
-        len(rows), len(widths), Inches(EDGE), Inches(y), Inches(sum(widths)), Inches(sum(heights))
+        len(rows), len(widths), Inches(EDGE), Inches(y + ABOVE), Inches(sum(widths)), Inches(sum(heights))
     )  # fmt: skip
     describe(shape, alt)
     made = shape.table

@@ -17,6 +17,7 @@ MATRIX_WORDS = {2: "for", 1: "for", 0: "mixed", -1: "against", -2: "against"}
 OFF_SCALE = {"silent": "⊖ silent", "unclear": "? unclear", "not_applicable": "n/a"}
 NOT_IN_SOURCES = "·"
 MATRIX_NAME, MATRIX_SIZE = 1.75, 14
+STRIP_SIZES = (18, 16, 14)
 LETTERS = (("A", "●"), ("B", "□"))
 
 
@@ -29,15 +30,15 @@ def strip_table(cells: pd.DataFrame, room: float, alt: str, dimmed: Collection[s
     def made(size: float) -> list[list[Cell]]:
         head = [
             Cell(
-                lines=((Run(text=f"{SIGNS[s]} ", size=15, token=TONES[s]),
-                        Run(text=STANCE_WORDS[s].capitalize(), size=15, bold=True)),),
+                lines=((Run(text=f"{SIGNS[s]} ", size=16, token=TONES[s]),
+                        Run(text=STANCE_WORDS[s].capitalize(), size=16, bold=True)),),
                 tint=TONES[s],
             )
             for s in ORDER
         ]  # fmt: skip
         return [head, *([_actor(columns[s], n, s, size, dimmed) for s in ORDER] for n in range(deepest))]
 
-    return fitted(made, widths, room, alt)
+    return fitted(made, widths, room, alt, sizes=STRIP_SIZES)
 
 
 def _actor(rows: list[Any], n: int, stance: int, size: float, dimmed: Collection[str]) -> Cell:

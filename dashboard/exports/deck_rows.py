@@ -7,13 +7,13 @@ from typing import Any
 from dashboard.exports.deck_type import BODY, EDGE, LEADING, Box, Line, Run, rule, words
 from dashboard.exports.slide_text import POINTS, cut, line_count, slide_text, text_width
 
-NARROWEST, WIDEST, RIGHT, RIGHT_GAP = 3.7, 4.5, 2.45, 0.46
+NARROWEST, WIDEST, RIGHT, RIGHT_GAP = 3.8, 4.5, 2.45, 0.46
 AXIS, BELOW = 0.33, 0.03
-LEAST, TIGHTEST, MOST = 0.42, 0.36, 0.68
+LEAST, TIGHTEST, MOST = 0.42, 0.36, 0.78
 OVERHANG = 0.3
 # Sizes of a name that stands in one line with its place.
-ONE_LINE = (16, 15, 14)
-ROOMY = 0.56
+ONE_LINE = (18, 16, 15, 14)
+ROOMY, WIDE_OPEN = 0.56, 0.64
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +63,7 @@ def grid_for(slots: Sequence[Slot], y: float, room: float, right: float = RIGHT,
     """A grid for these slots in the room; `key` is what stands at the head of the names."""
     step = (room - AXIS - BELOW) / max(len(slots), 1)
     size, width = _names(slots)
-    head = sum(text_width(run.text, run.size) for run in key)
+    head = sum(text_width(run.text, run.size) for run in key) + (0.3 if key else 0)
     return Grid(y, max(_least(slots), min(MOST, step)), len(slots), size, max(width, head), right)
 
 
@@ -82,7 +82,7 @@ def _names(slots: Sequence[Slot]) -> tuple[int, float]:
     rows = [slot for slot in slots if not slot.head]
     for size in ONE_LINE:
         needed = max((_one_line(slot, size) for slot in rows), default=NARROWEST)
-        if needed <= WIDEST:
+        if needed <= (NARROWEST if size == ONE_LINE[0] else WIDEST):
             return size, max(needed, NARROWEST)
     return 0, NARROWEST
 
@@ -116,8 +116,9 @@ def write_slots(slide: Any, slots: Sequence[Slot], grid: Grid, head: Line, right
 
 
 def _head(slide: Any, slot: Slot, y: float, grid: Grid) -> None:
-    name = Run(text=slot.name, size=16, bold=True, token=slot.token)
-    left = BODY - text_width(slide_text(slot.name), 16, bold=True) - 0.3
+    size = max(16, grid.size)
+    name = Run(text=cut(slide_text(slot.name), size, BODY, 1), size=size, bold=True, token=slot.token)
+    left = max(BODY - text_width(name.text, size, bold=True) - 0.3, 0.3)
     note = [Run(text="   ", size=14), Run(text=cut(slide_text(slot.note), 14, left, 1), size=14, token="ink_soft")]
     # Over the gridlines of the chart, through which it could not be read.
     line = [name, *note] if slot.note else [name]
@@ -127,7 +128,7 @@ def _head(slide: Any, slot: Slot, y: float, grid: Grid) -> None:
 
 def _name(slot: Slot, grid: Grid) -> list[Line]:
     wide = grid.name - 0.2
-    size = grid.size or (16 if grid.step >= ROOMY else 14)
+    size = grid.size or (18 if grid.step >= WIDE_OPEN else 16 if grid.step >= ROOMY else 14)
     name = cut(slide_text(slot.name), size, wide, 1 if slot.place else 2)
     said = Run(text=name, size=size, token=slot.token, bold=slot.bold, fade=slot.fade)
     if not slot.place:

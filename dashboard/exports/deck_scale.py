@@ -13,7 +13,7 @@ OPEN_RIGHT, OPEN_LEFT = ("gt", "ge"), ("lt", "le")
 # Room for the tick at the end of a range.
 ENDED, APART = ("range", "order_of_magnitude"), "\u00a0"
 TO_RIGHT, TO_LEFT = "——► ", " ◄——"
-LABEL, LONGEST = 17, 4.5
+LABEL, LONGEST = 18, 4.5
 BESIDE = 0.16
 MORE_DECADES = 4
 ONE_IN = "[<1]?/?????;#,##0"

@@ -11,12 +11,25 @@ from dashboard.views.stories import Slide
 
 MOST = 12
 NOT_VERIFIED = "not verified by us"
+OPEN_ENDS = "In this deck an arrow stands for an open end: nothing fades, nothing is hatched."
+# Where a chart of the deck is drawn otherwise than the one that the story's notes speak of.
+IN_DECK = {
+    "lanes": OPEN_ENDS,
+    "what_if": OPEN_ENDS,
+    "day": OPEN_ENDS,
+    "falls": OPEN_ENDS,
+    "companies": "In this deck each firm has three bars: black the close, grey the low, hollow the open.",
+    "matrix": "In this deck a filled sign is own words, act or conduct, a hollow one what others report; no outlines.",
+    "risks": "In this deck the degree of a risk stands in words, not in the size of a mark.",
+}
+ON_PAGE = "What the page of this view says of its own chart"
 
 
 def speaker_notes(slide: Slide, catalog: Catalog, link: str) -> list[str]:
     """The notes as paragraphs: what to say, the receipts, what the view says of itself, the link."""
     ready = receipts_of(slide)
-    parts = [*slide.notes, ""]
+    form = "" if slide.exhibit is None or slide.figure is None else slide.exhibit.form
+    parts = [*slide.notes, *([IN_DECK[form]] if form in IN_DECK else []), ""]
     if ready:
         parts.append("To have ready")
     for n, claim_id in enumerate(ready, start=1):
@@ -26,7 +39,7 @@ def speaker_notes(slide: Slide, catalog: Catalog, link: str) -> list[str]:
         parts.append(f"And {more} more, in the view itself.")
     about = () if slide.exhibit is None else (*slide.exhibit.text, *slide.exhibit.notes)
     if any(about):
-        parts += ["", "About the view", *(text for text in about if text)]
+        parts += ["", ON_PAGE, *(text for text in about if text)]
     return [*parts, "", link]
 
 

@@ -23,7 +23,7 @@ from dashboard.derive.record_items import PREFIX, record_item
 from dashboard.derive.verdicts import judged_claim
 from dashboard.exports.deck import story_deck
 from dashboard.exports.deck_foot import HELD_BACK
-from dashboard.exports.deck_notes import receipts_of
+from dashboard.exports.deck_notes import IN_DECK, receipts_of
 from dashboard.exports.slide_text import ESCAPED, HIDDEN, line_count, sheet_text, slide_text
 from dashboard.exports.taken import NO_ADDRESS
 from dashboard.figures.staging import is_one_of
@@ -216,6 +216,13 @@ def test_the_notes_hold_statement_quote_and_verdict_of_each_claim(numbered):
             assert (f"{verdict.word}, as of {verdict.as_of}" if verdict else "not judged") in said
         if len(step.ready) > len(receipts_of(step)):
             assert f"And {len(step.ready) - len(receipts_of(step))} more" in said
+
+
+def test_where_the_deck_draws_otherwise_than_the_page_its_notes_say_how():
+    for step, pages in drawn(*IN_DECK):
+        assert all(IN_DECK[step.exhibit.form] in notes(page) for page in pages)
+    (firms,) = [text_of(pages) for _, pages in drawn("companies")]
+    assert "■ close" in firms and "○" not in firms, "the subtitle speaks of no mark that is not drawn"
 
 
 @each_step

@@ -22,13 +22,13 @@ from dashboard.exports.taken import NO_ADDRESS
 from dashboard.model.catalog import Catalog
 from dashboard.model.story import Story
 from dashboard.views.stories import Slide, slides
+from dashboard.views.view import story_url
 
 GAP = 0.1
 TITLE_SIZES, LINE_SIZES = (54, 46, 38), (26, 22)
 LAST = "Sources and data"
 # What a subtitle says of signs that only the drawing of the page has: this chart has a key of its own.
 PAGE_SIGNS: defaultdict[str, tuple[str, ...]] = defaultdict(tuple, companies=("○", "|", "▼", "Bar:"))
-EVEN = "The axis is even, from zero."
 
 
 def story_deck(story: Story, catalog: Catalog) -> bytes:
@@ -75,7 +75,7 @@ def _title(deck: Any, story: Story, catalog: Catalog) -> None:
 
 def _story_foot(story: Story, catalog: Catalog, note: str) -> Foot:
     address = _address(catalog)
-    link = f"{address}/present?story={story.id}"
+    link = address + story_url(story.id)
     said = note if address else f"{note} {NO_ADDRESS}".strip()
     return Foot(note=said, source="", link=link, code=qr_png(link) if address else b"", mark=f"{_version(catalog)}.")
 
@@ -102,10 +102,7 @@ def measure(step: Slide) -> str:
     """The measure and unit, after the question of a guess, before what part of the view is shown."""
     if step.exhibit is None:
         return ""
-    said = step.exhibit.subtitle
-    if step.step.scale == "linear":
-        # What the subtitle says of powers of ten is not true of this axis.
-        said = f"{said.partition(';')[0].rstrip('.')}. {EVEN}"
+    said = step.subtitle
     signs = PAGE_SIGNS[step.exhibit.form]
     if any(sign in said for sign in signs):
         said = ". ".join(part for part in said.rstrip(".").split(". ") if not any(sign in part for sign in signs)) + "."

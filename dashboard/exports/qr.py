@@ -12,6 +12,11 @@ def qr_svg(link: str) -> str:
     return _drawn(link, "svg", scale=SMALL, xmldecl=False, svgns=True).decode()
 
 
+def qr_of_any_size(link: str) -> str:
+    """The same without a size of its own, for a page that gives it one."""
+    return _drawn(link, "svg", scale=SMALL, xmldecl=False, svgns=True, omitsize=True).decode()
+
+
 def qr_png(link: str) -> bytes:
     """The code as a PNG for slides; empty if the link is too long for one."""
     return _drawn(link, "png", scale=LARGE)

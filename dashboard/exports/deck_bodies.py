@@ -48,7 +48,9 @@ def bodies(step: Slide, room: float, catalog: Catalog) -> list[Draw]:
 
 
 def shown_rows(rows: pd.DataFrame, step: StoryStep) -> pd.DataFrame:
-    """The rows without those that a step holds back for a later one."""
+    """The rows without those that a step holds back for a later one; a guess has its answer beside it here."""
+    if step.guess is not None:
+        return rows
     keep = [not any(is_one_of(i, step.hold_back) for i in ids) for ids in rows["claim_ids"]]
     return rows[keep].reset_index(drop=True)
 

@@ -77,8 +77,8 @@ def column_widths(columns: Sequence[str], texts: Sequence[Sequence[str]]) -> lis
         own = [slide_text(row[n]) for row in texts]
         # What is short, such as a place, keeps to one line.
         words = [word for text in own for word in ([text] if len(text) <= SHORT else text.split())]
-        longest = max((text_width(word, 16) for word in (*words, *column.split())), default=0.0)
-        least.append(max(min(longest, 3.0), min(text_width(column, 14), 1.7)) + 0.25)
+        longest = max((text_width(word, SIZES[0]) for word in (*words, *column.split())), default=0.0)
+        least.append(max(min(longest, 2.6), min(text_width(column, 14), 1.7)) + 0.25)
         wanted.append(max(least[-1], (sum(text_width(text, 16) for text in own) / max(len(own), 1)) ** 0.62))
     if sum(least) >= BODY:
         return [BODY * low / sum(least) for low in least]

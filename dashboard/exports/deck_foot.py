@@ -118,7 +118,7 @@ def _notes(slide: Slide, ids: Sequence[str], catalog: Catalog) -> Iterator[str]:
         yield RISKS
     elif slide.figure is not None:
         yield from bounds(slide, ids, catalog)
-    if slide.step.hold_back:
+    if slide.step.hold_back and slide.step.guess is None:
         yield HELD_BACK
 
 

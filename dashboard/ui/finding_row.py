@@ -4,17 +4,19 @@ import streamlit as st
 
 from dashboard.exhibits.findings import ShownFinding
 from dashboard.model.catalog import Catalog
-from dashboard.ui.exhibit_card import NO_TOOLS
+from dashboard.ui.exhibit_card import NO_TOOLS, RECORDED, SAID
 from dashboard.ui.markdown import claim_link, md_escape, prose
 from dashboard.ui.verdict import verdict_badge
 from dashboard.views.pages import PAGE_BY_NAME
+
+MARKS = f":violet[●]\u00a0{SAID} ◆\u00a0{RECORDED}"
 
 
 def headline(catalog: Catalog) -> None:
     """The site's headline and standfirst."""
     st.title(md_escape(catalog.site.headline), anchor=False)
     with st.container(key="standfirst"):
-        st.markdown(prose(catalog.site.standfirst, catalog))
+        st.markdown(f"{prose(catalog.site.standfirst, catalog)} {MARKS}")
 
 
 def finding_row(finding: ShownFinding, catalog: Catalog) -> None:
@@ -36,7 +38,7 @@ def finding_row(finding: ShownFinding, catalog: Catalog) -> None:
                     label=finding.way_in,
                     icon=":material/arrow_forward:",
                 )
-            st.caption(md_escape(finding.places))
+                st.caption(md_escape(finding.places))
         with picture:
             if finding.verdict is not None:
                 st.markdown(f"{verdict_badge(finding.verdict)} {md_escape(finding.verdict_note)}")

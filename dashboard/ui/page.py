@@ -49,7 +49,9 @@ def footer(catalog: Catalog) -> None:
     if embedded():
         hand_over(catalog)
         return
-    with st.container(key="footer", horizontal=True, horizontal_alignment="distribute"):
+    with st.container(
+        key="footer", horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
+    ):
         st.caption(f"Data version **{catalog.version}** · {catalog.updated}", width="content")
         with st.container(key="actions-page", width="content"):
             st.button("Copy link to this page", key="copylink-page", icon=":material/link:", type="tertiary")

@@ -19,8 +19,8 @@ OUTLINES = {
     "third_party": "third_party",
 }
 COLUMNS = [
-    "actor", "actor_name", "actor_kind", "issue", "stance", "words", "basis", "outline", "confidence", "moved",
-    "sources_disagree", "place", "claim_ids", "method",
+    "actor", "actor_name", "actor_full", "actor_kind", "issue", "stance", "words", "basis", "outline", "confidence",
+    "moved", "sources_disagree", "place", "claim_ids", "method",
 ]  # fmt: skip
 
 
@@ -62,6 +62,7 @@ def _row(positions: list[Position], catalog: Catalog) -> dict[str, object]:
     return {
         "actor": actor.id,
         "actor_name": actor.short or actor.name,
+        "actor_full": actor.name,
         "actor_kind": actor.kind,
         "issue": shown.issue,
         "stance": shown.stance,

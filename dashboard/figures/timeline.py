@@ -17,7 +17,8 @@ COLUMN = 3
 LINE = {"wide": 54, "narrow": 44}
 STEP = {"wide": 22, "narrow": 18}
 IN_COLUMN = 0.35
-NARROW_COLUMNS = 3.6
+# How many marks stand in one line on a phone, and the share of the line each takes.
+NARROW_MARKS, NARROW_COLUMNS = 3, 3.4
 NOT_YET = ("hypothetical",)
 
 
@@ -49,7 +50,8 @@ def timeline(rows: pd.DataFrame, sources: Mapping[str, str], width: Width) -> go
             shapes += rule(y - 15 if wide else y - 12, width, token="grid", left=left, right=right)
         words += _row_words(group, y, width, sources)
         for row in group:
-            _mark(figure, row, columns[row.source] if wide else _narrow_x(group, row), y, wide)
+            x, down = (columns[row.source], 0) if wide else _narrow_place(group, row)
+            _mark(figure, row, x, y + down)
     figure.update_layout(shapes=shapes, annotations=words)
     return figure
 
@@ -68,7 +70,8 @@ def _heights(groups: list[list[Any]], width: Width) -> tuple[list[tuple[float | 
             y += 8 + STEP[width] * lines
         else:
             found.append((head, y + 12))
-            y += 12 + STEP[width] * (2 + len(wrapped(group[0].label, LINE[width])))
+            mark_lines = 1 + (len(group) - 1) // NARROW_MARKS
+            y += 16 + STEP[width] * (1 + len(wrapped(group[0].label, LINE[width])) + mark_lines)
     return found, int(y) + 6
 
 
@@ -87,8 +90,11 @@ def _source_head(name: str, x: float) -> dict[str, Any]:
     }
 
 
-def _narrow_x(group: list[Any], row: Any) -> float:
-    return 0.08 + 0.95 * group.index(row)
+def _narrow_place(group: list[Any], row: Any) -> tuple[float, int]:
+    """Where a mark stands in its line, and how far its line is below the words for the time."""
+    line, place = divmod(group.index(row), NARROW_MARKS)
+    above = 1 + len(wrapped(group[0].label, LINE["narrow"])) + line
+    return 0.08 + 1.06 * place, 2 + STEP["narrow"] * above
 
 
 def _row_words(group: list[Any], y: float, width: Width, sources: Mapping[str, str]) -> list[dict[str, Any]]:
@@ -100,7 +106,8 @@ def _row_words(group: list[Any], y: float, width: Width, sources: Mapping[str, s
     top = y - 9
     if width == "wide":
         said = [
-            label(plotly_text(_short(row)), x=sources_x(sources, row.source), xref="x", y=y, xshift=12,
+            label(plotly_text(_beside(group, row, str(row.place).rpartition(" ")[2])),
+                  x=sources_x(sources, row.source), xref="x", y=y, xshift=12,
                   font=soft, name=row.claim_ids[0], captureevents=True)
             for row in group
         ]  # fmt: skip
@@ -109,20 +116,21 @@ def _row_words(group: list[Any], y: float, width: Width, sources: Mapping[str, s
             label(text, x=0, y=top, xshift=-LEFT + TIME, **more),
             *said,
         ]
-    label_lines = len(wrapped(group[0].label, LINE[width]))
     marks = [
-        label(plotly_text(row.time if row.source == RECORD else row.place), x=_narrow_x(group, row), xref="x",
-              y=y + STEP[width] * (label_lines + 1),
-              xshift=14, font=soft, name=row.claim_ids[0], captureevents=True)
+        label(plotly_text(_beside(group, row, row.place)), x=x, xref="x", y=y + down, xshift=12, font=soft,
+              name=row.claim_ids[0], captureevents=True)
         for row in group
+        for x, down in [_narrow_place(group, row)]
     ]  # fmt: skip
     when = label(f"{times.replace('<br>', ' / ')}", x=0, y=top, xshift=-sizes.left, font=soft, **more)
     return [when, label(text, x=0, y=top + STEP[width], xshift=-sizes.left, **more), *marks]
 
 
-def _short(row: Any) -> str:
-    """What stands beside a mark: the paragraph, or the day of the record."""
-    return str(row.time) if row.source == RECORD else str(row.place).rpartition(" ")[2]
+def _beside(group: list[Any], row: Any, place: str) -> str:
+    """What stands beside a mark: its place; for the record the day, where the words for the time are a document's."""
+    if row.source != RECORD:
+        return place
+    return str(row.time) if any(r.source != RECORD for r in group) else ""
 
 
 def sources_x(sources: Mapping[str, str], source: str) -> float:
@@ -130,11 +138,10 @@ def sources_x(sources: Mapping[str, str], source: str) -> float:
     return list(sources).index(source) + IN_COLUMN
 
 
-def _mark(figure: go.Figure, row: Any, x: float, y: float, wide: bool) -> None:
+def _mark(figure: go.Figure, row: Any, x: float, y: float) -> None:
     """Filled where the document tells it as done, hollow where it is awaited or supposed."""
     token = "record" if row.source == RECORD else "claim"
     open_ended = row.firmness in NOT_YET
-    height = y if wide else y + STEP["narrow"] * (len(wrapped(row.label, LINE["narrow"])) + 1)
     marker = {
         "symbol": "diamond" if token == "record" else "circle",
         "size": 12,
@@ -144,7 +151,7 @@ def _mark(figure: go.Figure, row: Any, x: float, y: float, wide: bool) -> None:
     }
     figure.add_trace(
         go.Scatter(
-            x=[x], y=[height], mode="markers", marker=marker, customdata=[list(row.claim_ids)],
+            x=[x], y=[y], mode="markers", marker=marker, customdata=[list(row.claim_ids)],
             hovertext=[plotly_text(f"{row.label} ({row.place}): {row.precision}")], hoverinfo="text",
         )
     )  # fmt: skip

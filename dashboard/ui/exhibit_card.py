@@ -40,7 +40,7 @@ def exhibit_card(exhibit: Exhibit, view: View, catalog: Catalog) -> None:
         if stays:
             _table(exhibit)
         for paragraph in exhibit.text:
-            st.markdown(prose(paragraph, catalog))
+            st.markdown(_with_lead(paragraph, exhibit.leads, catalog))
         with st.container(key=f"notes-{element_key(exhibit.id)}"):
             notes = " ".join(note for note in exhibit.notes if note)
             if notes:
@@ -49,6 +49,12 @@ def exhibit_card(exhibit: Exhibit, view: View, catalog: Catalog) -> None:
         if actions(exhibit, view, catalog, has_table=not stays):
             _table(exhibit)
     offer(exhibit.id, take_away(exhibit, view, catalog), exhibit.table, drawn_as_table=not exhibit.figures)
+
+
+def _with_lead(paragraph: str, leads: tuple[str, ...], catalog: Catalog) -> str:
+    lead = next((lead for lead in leads if paragraph.startswith(lead)), "")
+    rest = prose(paragraph.removeprefix(lead).strip(), catalog)
+    return f"**{md_escape(lead)}** {rest}" if lead else rest
 
 
 def _figures(name: str, figures: Mapping[Width, go.Figure], alt: str) -> None:

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from dashboard.derive.agreement import adjudicated_cells, agreement
+from dashboard.derive.agreement import adjudicated_cells, agreement, agreement_sentences
+from dashboard.derive.method import method_tables
 from dashboard.load.catalog import load_catalog
 from dashboard.load.live import store
-from dashboard.ui import method_page
 from dashboard.ui.markdown import md_escape
 from dashboard.views.pages import PAGE_BY_NAME
 from dashboard.views.view import claim_url
@@ -23,7 +23,7 @@ HOSTILE = {
 
 
 def plain(app):
-    return "\n".join(values(app.markdown)).replace("**", "")
+    return "\n".join(values(app.markdown)).replace("**", "").replace("\\", "")
 
 
 def test_the_page_prints_both_figures_of_agreement_as_computed_from_the_codings():
@@ -40,9 +40,9 @@ def test_the_page_prints_both_figures_of_agreement_as_computed_from_the_codings(
 def test_other_codings_give_other_figures():
     first, second = CATALOG.codings[:2]
     agreed = replace(CATALOG, codings=(first, replace(first, id=second.id)))
-    assert "alpha, ordinal: **1.00**" in method_page._scale(agreement(agreed))
-    assert method_page._scale(agreement(agreed)) != method_page._scale(agreement(CATALOG))
-    assert method_page._presence(agreement(agreed)) != method_page._presence(agreement(CATALOG))
+    same, as_they_are = agreement_sentences(agreement(agreed)), agreement_sentences(agreement(CATALOG))
+    assert "alpha, ordinal: 1.00" in same[1]
+    assert same[0] != as_they_are[0] and same[1] != as_they_are[1]
 
 
 def test_every_adjudicated_cell_is_listed_with_both_codes_what_stands_and_why():
@@ -64,6 +64,27 @@ def test_every_method_text_and_every_term_is_on_the_page():
         assert f"**{md_escape(term.term)}**" in shown
         meaning = next(cell for cell in shown if cell.startswith(md_escape(term.meaning)))
         assert (claim_url(term.claim) in meaning) if term.claim else meaning == md_escape(term.meaning)
+
+
+def test_the_codebook_stands_on_the_page_with_both_ends_of_every_proposition():
+    shown = cells(page_drawn(PAGE))
+    for issue in CATALOG.issues.values():
+        assert f"**{md_escape(issue.proposition)}**" in shown
+        assert md_escape(issue.minus) in shown and md_escape(issue.plus) in shown
+
+
+def test_every_word_that_the_method_defines_has_its_meaning_on_the_page():
+    shown = cells(page_drawn(PAGE))
+    for table in method_tables(CATALOG):
+        for word, *_ in table.rows:
+            assert f"**{md_escape(word)}**" in shown
+    assert {w.word for s in CATALOG.method for w in s.words} >= {"Differs", "unclear", "low confidence"}
+
+
+def test_the_page_begins_with_a_way_to_each_of_its_sections():
+    index = next(text for text in values(page_drawn(PAGE).markdown) if "](#" in text)
+    for anchor in [*(section.id for section in CATALOG.method), "readings", "glossary"]:
+        assert f"](#{anchor})" in index
 
 
 def test_the_readings_that_could_turn_the_sense_are_all_listed():

@@ -223,14 +223,8 @@ def _names(view: View, catalog: Catalog) -> list[Block]:
 def name_blocks(of: str, catalog: Catalog) -> list[Block]:
     """Everything on one actor or thing."""
     shown = named(of, catalog)
-    parts = (
-        ("Every position", [p.id for p in shown.positions]),
-        ("What it says, or is reported to say", [c.id for c in shown.says]),
-        ("What is said of it", [c.id for c in shown.said_of]),
-        ("What is asked of it", [c.id for c in shown.asked]),
-    )
     blocks = [Block(title=shown.name, paragraphs=(shown.kind, shown.about))]
-    for title, ids in parts:
+    for title, ids in shown.parts:
         blocks += _claims(title, ids, catalog)
     if shown.mentions:
         rows = tuple(
@@ -241,8 +235,8 @@ def name_blocks(of: str, catalog: Catalog) -> list[Block]:
             )
             for m in shown.mentions
         )
-        columns = ("Where", "Its role there", "Named as")
-        blocks.append(Block(title="Its role, paragraph by paragraph", columns=columns, rows=rows))
+        columns = ("Where", "Role there", "Named as")
+        blocks.append(Block(title="Role, paragraph by paragraph", columns=columns, rows=rows))
     return blocks
 
 

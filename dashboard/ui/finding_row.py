@@ -31,7 +31,7 @@ def finding_row(finding: ShownFinding, catalog: Catalog) -> None:
         with words:
             st.subheader(md_escape(finding.headline), anchor=False)
             st.markdown(prose(finding.text, catalog))
-            with st.container(key=f"ways-{finding.id}", horizontal=True):
+            with st.container(key=f"ways-{finding.id}", horizontal=True, vertical_alignment="center"):
                 st.markdown(claim_link("The words behind it", finding.claim_id))
                 st.page_link(
                     PAGE_BY_NAME[finding.page].file,

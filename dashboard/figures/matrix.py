@@ -17,6 +17,7 @@ TONES = {2: "support2", 1: "support1", 0: "neutral", -1: "oppose1", -2: "oppose2
 DASHES = {"own": "solid", "reported": "dash", "third_party": "dot"}
 SIGNS = {1: "triangle-up", 0: "diamond-wide", -1: "triangle-down"}
 WORDS = {2: "strongly<br>for", 1: "for", 0: "mixed", -1: "against", -2: "strongly<br>against"}
+MOVED, DIFFER = "→", "≠"
 HALF_CELL, HALF_HEIGHT = 0.44, 16.5
 
 
@@ -46,6 +47,7 @@ def matrix(cells: pd.DataFrame, issues: Mapping[str, str], kinds: Mapping[str, s
     for stance, token in TONES.items():
         _filled(figure, cells[cells["stance"] == stance], token, columns, heights)
     _off_scale(figure, cells, columns, heights)
+    _signs(figure, cells, columns, heights)
     figure.update_layout(shapes=shapes, annotations=words)
     return figure
 
@@ -177,6 +179,27 @@ def _outlines(
     if xs:
         line = {"color": colour(token), "width": 2, "dash": dash}
         figure.add_trace(go.Scatter(x=xs, y=ys, mode="lines", line=line, **_data(cells, 6)))
+
+
+def _signs(
+    figure: go.Figure, cells: pd.DataFrame, columns: Mapping[str, float], heights: Mapping[str, float]
+) -> None:  # fmt: skip
+    """In the corner of a cell: that the actor moved to it, or that the documents place the actor differently."""
+    for column, sign in (("moved", MOVED), ("sources_disagree", DIFFER)):
+        found = cells[cells[column].astype(bool)]
+        if found.empty:
+            continue
+        figure.add_trace(
+            go.Scatter(
+                x=[columns[i] + 0.35 for i in found["issue"]],
+                y=[heights[a] for a in found["actor"]],
+                mode="text",
+                text=[sign] * len(found),
+                textfont={"size": 15, "color": colour("ink")},
+                name=column,
+                **_data(found),
+            )
+        )
 
 
 def _off_scale(

@@ -14,7 +14,8 @@ HEAD = 40
 LEFT, RIGHT = 640, 0
 TIME = 215
 COLUMN = 3
-LINE = {"wide": 54, "narrow": 44}
+LINE = {"wide": 54, "narrow": 48}
+ALONE = 96
 STEP = {"wide": 22, "narrow": 18}
 IN_COLUMN = 0.35
 # How many marks stand in one line on a phone, and the share of the line each takes.
@@ -56,6 +57,12 @@ def timeline(rows: pd.DataFrame, sources: Mapping[str, str], width: Width) -> go
     return figure
 
 
+def _lines(group: list[Any], width: Width) -> list[str]:
+    """The label in lines; what only the record has may run across the empty columns of the documents."""
+    alone = width == "wide" and all(row.source == RECORD for row in group)
+    return wrapped(group[0].label, ALONE if alone else LINE[width])
+
+
 def _heights(groups: list[list[Any]], width: Width) -> tuple[list[tuple[float | None, float]], int]:
     found: list[tuple[float | None, float]] = []
     y, phase = 0.0, None
@@ -65,13 +72,13 @@ def _heights(groups: list[list[Any]], width: Width) -> tuple[list[tuple[float | 
             head, phase = y, group[0].phase
             y += HEAD
         if width == "wide":
-            lines = max(len(wrapped(group[0].label, LINE[width])), len(_times(group)))
+            lines = max(len(_lines(group, width)), len(_times(group)))
             found.append((head, y + 15))
             y += 8 + STEP[width] * lines
         else:
             found.append((head, y + 12))
             mark_lines = 1 + (len(group) - 1) // NARROW_MARKS
-            y += 16 + STEP[width] * (1 + len(wrapped(group[0].label, LINE[width])) + mark_lines)
+            y += 16 + STEP[width] * (1 + len(_lines(group, width)) + mark_lines)
     return found, int(y) + 6
 
 
@@ -93,7 +100,7 @@ def _source_head(name: str, x: float) -> dict[str, Any]:
 def _narrow_place(group: list[Any], row: Any) -> tuple[float, int]:
     """Where a mark stands in its line, and how far its line is below the words for the time."""
     line, place = divmod(group.index(row), NARROW_MARKS)
-    above = 1 + len(wrapped(group[0].label, LINE["narrow"])) + line
+    above = 1 + len(_lines(group, "narrow")) + line
     return 0.08 + 1.06 * place, 2 + STEP["narrow"] * above
 
 
@@ -102,7 +109,7 @@ def _row_words(group: list[Any], y: float, width: Width, sources: Mapping[str, s
     soft = {"size": sizes.axis, "color": colour("ink_soft")}
     more: dict[str, Any] = {"name": group[0].claim_ids[0], "captureevents": True, "yanchor": "top"}
     times = "<br>".join(plotly_text(time) for time in _times(group))
-    text = "<br>".join(wrapped(group[0].label, LINE[width]))
+    text = "<br>".join(_lines(group, width))
     top = y - 9
     if width == "wide":
         said = [

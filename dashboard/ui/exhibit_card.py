@@ -62,7 +62,7 @@ def _figures(name: str, figures: Mapping[Width, go.Figure], alt: str) -> None:
     name = name.replace(".", "-")
     if "narrow" not in figures:
         with st.container(key=f"narrow-only-{name}"):
-            st.caption("This figure needs a wider screen. Its table, below, holds the same.")
+            st.caption("This figure needs a wider screen. Choose Table, below: it holds the same.")
     for width, figure in figures.items():
         with st.container(key=f"{width}-only-{name}"):
             st.plotly_chart(figure, theme=None, config=NO_TOOLS, alt=alt, key=f"figure-{width}-{name}")

@@ -25,6 +25,7 @@ from dashboard.figures.theme import (
 NOTE_LINE = {"wide": 100, "narrow": 48}
 LINE = 18
 BESIDE = 14
+FEW_DECADES = 3
 
 
 def lanes(rows: pd.DataFrame, notes: dict[str, str], width: Width, base: str) -> go.Figure:
@@ -87,8 +88,8 @@ def _axis_range(rows: pd.DataFrame) -> tuple[float, float]:
 
 
 def _ticks(axis_range: tuple[float, float], width: Width, base: str) -> dict[str, Any]:
-    every = 1 if width == "wide" else 2
     decades = range(math.ceil(axis_range[0]), math.floor(axis_range[1]) + 1)
+    every = 1 if width == "wide" or len(decades) <= FEW_DECADES else 2
     return {
         "tickmode": "array",
         "tickvals": [10.0**d for d in decades],
@@ -144,6 +145,8 @@ def _mark_words(mark: Mark, axis_range: tuple[float, float], width: Width) -> li
     scale = sizes.plot / (axis_range[1] - axis_range[0])
     room_left, room_right = (left - axis_range[0]) * scale, (axis_range[1] - right) * scale
     needed = text_width(mark.words, sizes.label) + BESIDE
+    if room_right < needed and room_right < room_left < needed:
+        return [label(text, x=0, y=mark.y, **more)]
     if room_right < needed and room_left > room_right:
         return [label(text, x=left, xref="x", y=mark.y, xanchor="right", xshift=-BESIDE, **more)]
     return [label(text, x=right, xref="x", y=mark.y, xshift=BESIDE, **more)]

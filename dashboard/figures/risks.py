@@ -9,10 +9,10 @@ import plotly.graph_objects as go
 from dashboard.derive.frames import rows_of
 from dashboard.figures.theme import SIZES, Width, blank_figure, colour, label, plotly_text, rule, wrapped
 
-LEFT, LINE, PAD, HEAD = 200, 19, 16, 34
+LEFT, LINE, PAD, HEAD = 170, 19, 16, 34
 GAP = 8
 BESIDE = {"wide": 22, "narrow": 20}
-CHARACTERS = {"wide": 45, "narrow": 44}
+CHARACTERS = {"wide": 36, "narrow": 44}
 NARROW_HEAD = 46
 NOT_DISCUSSED = "not discussed"
 # Size and fill of the mark of each level; a level without a degree is neither small nor large.

@@ -11,13 +11,14 @@ from dashboard.derive.timeline import RECORD
 from dashboard.figures.theme import SIZES, Width, blank_figure, colour, label, plotly_text, rule, wrapped
 
 HEAD = 40
-LEFT, RIGHT = 640, 0
+LEFT, RIGHT = 600, 0
 TIME = 215
-COLUMN = 3
-LINE = {"wide": 54, "narrow": 48}
+LINE = {"wide": 50, "narrow": 48}
 ALONE = 96
 STEP = {"wide": 22, "narrow": 18}
 IN_COLUMN = 0.35
+# The last column has room for a date, also in the narrowest window that shows the wide figure.
+LAST_COLUMN = 0.5
 # How many marks stand in one line on a phone, and the share of the line each takes.
 NARROW_MARKS, NARROW_COLUMNS = 3, 3.4
 NOT_YET = ("hypothetical",)
@@ -36,7 +37,9 @@ def timeline(rows: pd.DataFrame, sources: Mapping[str, str], width: Width) -> go
     groups = [list(rows_of(group)) for _, group in rows.groupby("group", sort=False)]
     places, height = _heights(groups, width)
     figure = blank_figure(width, height, top=30 if wide else 4)
-    figure.update_xaxes(range=[0, len(sources) if wide else NARROW_COLUMNS], showgrid=False, showticklabels=False)
+    figure.update_xaxes(
+        range=[0, len(sources) + LAST_COLUMN if wide else NARROW_COLUMNS], showgrid=False, showticklabels=False
+    )
     if wide:
         figure.update_layout(margin={"l": LEFT, "r": RIGHT})
     columns = {source: n + IN_COLUMN for n, source in enumerate(sources)}

@@ -71,7 +71,7 @@ def test_a_greater_risk_has_the_larger_mark_and_no_degree_is_neither_filled_nor_
     assert len(seen) > 1
 
 
-@pytest.mark.parametrize(("width", "plot"), [("wide", 1008), ("narrow", 346)])
+@pytest.mark.parametrize(("width", "plot"), [("wide", 1038), ("narrow", 346)])
 def test_no_mark_is_cut_off_at_the_left_edge(width, plot):
     figure = drawn().figures[width]
     left, right = figure.layout.xaxis.range

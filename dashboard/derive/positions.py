@@ -51,8 +51,10 @@ def shown_positions(catalog: Catalog) -> dict[tuple[str, str], Position]:
     Where one document leaves open what another says, what is said stands.
     """
     shown: dict[tuple[str, str], Position] = {}
-    for position in sorted(catalog.positions.values(), key=_standing):
-        shown[position.actor, position.issue] = position
+    for position in catalog.positions.values():
+        held = shown.get((position.actor, position.issue))
+        if held is None or _standing(position) >= _standing(held):
+            shown[position.actor, position.issue] = position
     return shown
 
 

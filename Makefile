@@ -5,7 +5,7 @@ VENV := .venv
 PY := $(VENV)/bin/python
 PORT ?= 8501
 
-.PHONY: run test nightly check format locks clean
+.PHONY: run test nightly bench check format locks clean
 
 run: $(VENV)/installed
 	@$(PY) -m dashboard run --host 127.0.0.1 --port $(PORT)
@@ -16,11 +16,15 @@ test: $(VENV)/installed-dev $(VENV)/browser
 	$(PY) -m mypy
 	$(VENV)/bin/lint-imports
 	$(PY) -m dashboard check
-	CHROME_PATH="$$(cat $(VENV)/browser)" $(PY) -m pytest -q
+	CHROME_PATH="$$(cat $(VENV)/browser)" $(PY) -m pytest -q -n auto --dist loadfile
 
 # The same tests of links and hostile texts with 5,000 query strings and 200 texts in place of 300 and 30.
 nightly: $(VENV)/installed-dev
 	NIGHTLY=1 $(PY) -m pytest -q --timeout=3600 tests/views/test_links.py tests/exports/test_citations.py tests/test_hostile.py
+
+# A key of presenter mode beside a page switch of a plain Streamlit app, in one run.
+bench: $(VENV)/installed-dev $(VENV)/browser
+	@CHROME_PATH="$$(cat $(VENV)/browser)" $(PY) -m tests.bench_present
 
 check: $(VENV)/installed
 	@$(PY) -m dashboard check

@@ -54,12 +54,16 @@ def _run(home: Path, host: str, port: int) -> int:
 
 
 def _check(home: Path) -> int:
-    from dashboard.load.catalog import load_catalog
+    from dashboard.load.catalog import load_with_places
+    from dashboard.views.story_faults import story_problems
 
-    catalog = load_catalog(home)
+    catalog, draft = load_with_places(home)
+    problems = story_problems(catalog, draft)
+    if problems:
+        raise DataError(problems)
     counts = (
         "sources", "claims", "positions", "actors", "entities", "issues", "questions", "disagreements", "mentions",
-        "terms", "exhibits", "findings",
+        "terms", "exhibits", "findings", "stories",
     )  # fmt: skip
     listed = ", ".join(f"{len(getattr(catalog, name))} {name}" for name in counts)
     sys.stdout.write(f"{listed}, {len(catalog.record.verdicts)} verdicts: no problems (data {catalog.version})\n")

@@ -171,6 +171,13 @@ def hostile(text: str):
         exhibits={k: dressed(e, title, ("title", "subtitle", "alt", "notes")) for k, e in TINY.exhibits.items()},
         questions=each(TINY.questions, ("text", "question", "label", "note")),
         disagreements=each(TINY.disagreements, ("label", "title", "about", "note", "settled_by")),
+        stories={
+            key: replace(
+                dressed(story, text, ("title", "line", "audience")),
+                steps=tuple(dressed(step, title, ("headline", "notes", "subtitle")) for step in story.steps),
+            )
+            for key, story in TINY.stories.items()
+        },
         record=record,
     )
 

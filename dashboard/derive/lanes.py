@@ -18,6 +18,7 @@ COLUMNS = [
     "token", "claim_ids", "method",
 ]  # fmt: skip
 RECORD, RATIO = "record.", "ratio."
+ASKED = "The room’s guess"
 
 
 def lane_rows(definition: ExhibitDefinition, catalog: Catalog) -> pd.DataFrame:
@@ -44,6 +45,15 @@ def lane_rows(definition: ExhibitDefinition, catalog: Catalog) -> pd.DataFrame:
             # A figure of the record stands with the claims above it, without a line between.
             rows += [{"lane": lane.name, "group": group or name, **row} for row in found]
     return pd.DataFrame(rows, columns=COLUMNS, dtype=object)
+
+
+def asked_row(lane: str, claim_id: str) -> dict[str, Any]:
+    """The row kept free for what the room guesses that claim's quantity to be."""
+    return {
+        "lane": lane, "group": ASKED, "subject": ASKED, "place": "", "relation": "unknown", "low": None, "high": None,
+        "start": None, "words": "", "firmness": "", "badge": "", "tone": "reader", "token": "reader",
+        "claim_ids": (claim_id,), "method": "the room’s own",
+    }  # fmt: skip
 
 
 def comparator_row(comparator: Comparator, catalog: Catalog) -> dict[str, Any]:

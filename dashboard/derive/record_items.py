@@ -102,7 +102,7 @@ def _score(address: str, found: Score, catalog: Catalog) -> RecordItem:
 
 
 def publishers(score: Score, catalog: Catalog) -> str:
-    """Who published a score: "DeepSeek (GitHub)"."""
+    """Who published a score, each publisher once: "A and B"."""
     return " and ".join(dict.fromkeys(source.publisher for source in _sources(score.sources, catalog)))
 
 

@@ -100,7 +100,7 @@ def judged(verdict: Verdict, catalog: Catalog) -> Judged:
         why=verdict_text(verdict.why, verdict, catalog),
         say=verdict_text(verdict.say, verdict, catalog),
         record=tuple(_line(value, verdict, catalog) for value in verdict.record),
-        later=tuple(_line(value, verdict, catalog) for value in verdict.later),
+        later=tuple(_line(value, verdict, catalog) for value in sorted(verdict.later, key=lambda value: value.date)),
         claims=verdict.claims,
     )
 

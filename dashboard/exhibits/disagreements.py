@@ -63,6 +63,10 @@ def disagreement_exhibit(disagreement: Disagreement, catalog: Catalog) -> Exhibi
         key=tuple(dict.fromkeys(drawn["relation"])) if len(drawn) else (),
         table_stays=True,
         leads=(SETTLES, SILENT),
+        rows=drawn if len(drawn) else None,
+        draw=lambda kept, width, scale: lanes(kept, {}, width, base, scale),
+        form="lanes" if len(drawn) else "table",
+        base=base,
     )
 
 

@@ -1,15 +1,16 @@
 """The frozen unit that pages show and exporters write."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.figures.theme import Width
-from dashboard.model.words import Relation
+from dashboard.model.words import Relation, Scale
 
 RECORD = "record."
+Draw = Callable[[pd.DataFrame, Width, Scale | None], go.Figure]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +24,11 @@ class Exhibit:
     `text` are paragraphs to read below the figure; where one begins with one of `leads`, that
     stands out. `numbers`, one a row, are changes in percent that a row itself
     states, where they are not those of its claim.
+
+    `rows` is what is drawn, one row a mark, as `derive` gives it; `draw` draws these rows, or some of them, at a
+    width, on the scale a story asks for if the form has another one. `form` says how it is drawn, `base` what its
+    axis counts. `whole` is the column of which a value is kept with all its rows, since a cell left out would look
+    like an empty one. `bounds` is the note among `notes` that says the bounds of the rows in words.
     """
 
     id: str
@@ -41,11 +47,22 @@ class Exhibit:
     text: tuple[str, ...] = ()
     leads: tuple[str, ...] = ()
     numbers: tuple[float | None, ...] | None = None
+    rows: pd.DataFrame | None = None
+    draw: Draw | None = None
+    form: str = "table"
+    base: str = ""
+    whole: str = ""
+    bounds: str = ""
 
     @property
     def claim_ids(self) -> tuple[str, ...]:
         """The claims and figures of the record behind the rows, in order, each once."""
         return tuple(dict.fromkeys(i for row in self.table["claim_ids"] for i in row))
+
+    @property
+    def is_record(self) -> bool:
+        """Whether nothing but the public record stands in it."""
+        return bool(self.claim_ids) and all(i.startswith(RECORD) for i in self.claim_ids)
 
     @property
     def meets_the_record(self) -> bool:

@@ -30,6 +30,7 @@ def pair_exhibit(definition: ExhibitDefinition, catalog: Catalog, *, a: str, b: 
     neither = [catalog.issues[i.issue].label for i in everything if not i.first and not i.second]
     ids = [p.id for i in issues for p in (i.first, i.second) if p]
     labels = {issue.id: issue.label for issue in catalog.issues.values()}
+    table = _table(issues, names, catalog)
     title = definition.title if found["both"] else "{a} and {b}: no issue on which both are on the scale"
     return Exhibit(
         id=definition.id,
@@ -37,7 +38,7 @@ def pair_exhibit(definition: ExhibitDefinition, catalog: Catalog, *, a: str, b: 
         title=counted(title, counts, catalog),
         subtitle=f"A, circle: {names[0]}. B, square: {names[1]}. {counted(definition.subtitle, counts, catalog)}",
         figures={width: pair(issues, labels, names, width) for width in ("wide", "narrow")} if issues else {},
-        table=_table(issues, names, catalog),
+        table=table,
         linked="Position",
         alt=f"{counted(definition.alt, counts, catalog)} "
         + "; ".join(
@@ -51,7 +52,16 @@ def pair_exhibit(definition: ExhibitDefinition, catalog: Catalog, *, a: str, b: 
         ),
         source_note=source_note(ids, catalog),
         table_stays=True,
+        rows=table if issues else None,
+        draw=lambda kept, width, scale: pair(_kept(issues, kept), labels, names, width),
+        form=definition.form,
     )
+
+
+def _kept(issues: list[ComparedIssue], rows: pd.DataFrame) -> list[ComparedIssue]:
+    """The issues of which a row of the table is left."""
+    ids = {i for row in rows["claim_ids"] for i in row}
+    return [issue for issue in issues if ids.intersection(p.id for p in (issue.first, issue.second) if p)]
 
 
 def _name(actor: str, catalog: Catalog) -> str:

@@ -51,6 +51,10 @@ def matrix_exhibit(definition: ExhibitDefinition, catalog: Catalog, *, kind: str
         alt=counted(definition.alt, counts, catalog) + f" {counts['filled']} of {counts['cells']} cells are filled.",
         notes=(*(counted(n, counts, catalog) for n in definition.notes), *notes),
         source_note=source_note((i for ids in cells["claim_ids"] for i in ids), catalog),
+        rows=cells,
+        draw=lambda kept, width, scale: matrix(kept, heads, kinds, width),
+        form=definition.form,
+        whole="actor",
     )
 
 
@@ -79,6 +83,9 @@ def strip_exhibit(definition: ExhibitDefinition, catalog: Catalog, *, issue: str
         + ".",
         notes=(_off_scale(cells), f"Not in our sources on this: {absent} actors. {NOT_ON_SCALE}"),
         source_note=source_note((i for ids in cells["claim_ids"] for i in ids), catalog),
+        rows=cells,
+        draw=lambda kept, width, scale: strip(kept, width),
+        form=definition.form,
     )
 
 

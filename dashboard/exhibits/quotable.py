@@ -11,7 +11,7 @@ PREFIX = "quote."
 MEANS = {
     "safe": "The record agrees. The sentence keeps the qualifier; so should you.",
     "with_change": "The record agrees in part, on one basis, at one time or for another thing. Say what is added here.",
-    "do_not_quote": "The record says otherwise. The sentence is what one could say instead.",
+    "do_not_quote": "The record says otherwise, or nothing we found bears it out. Beside it stands what to say.",
 }
 
 

@@ -14,7 +14,7 @@ from dashboard.derive.record_items import PREFIX
 from dashboard.derive.scores import score_rows
 from dashboard.derive.weeks import week_rows
 from dashboard.derive.wording import worded
-from dashboard.exhibits.exhibit import Exhibit
+from dashboard.exhibits.exhibit import Draw, Exhibit
 from dashboard.figures.day import companies, day
 from dashboard.figures.scores import scores
 from dashboard.figures.theme import Width
@@ -40,7 +40,10 @@ def day_exhibit(definition: ExhibitDefinition, catalog: Catalog) -> Exhibit:
     said = "; ".join(f"{r.subject}, {r.name}: {r.words}" for r in rows_of(rows))
     figures = {w: draw(rows, w) for w in WIDTHS}
     numbers = tuple(None if row.kind == "claim" else round(row.value, 6) for row in rows_of(rows))
-    return _exhibit(definition, catalog, figures, table, "Change", said, numbers=numbers)
+    return _exhibit(
+        definition, catalog, figures, table, "Change", said,
+        numbers=numbers, rows=rows, drawn_at=lambda kept, width, scale: draw(kept, width),
+    )  # fmt: skip
 
 
 def weeks_exhibit(definition: ExhibitDefinition, catalog: Catalog) -> Exhibit:
@@ -71,8 +74,9 @@ def weeks_exhibit(definition: ExhibitDefinition, catalog: Catalog) -> Exhibit:
     table = [*lines, *(_event_line(event) for event in marked)]
     ids = [f"{PREFIX}{e.id}" for e in marked]
     return _exhibit(
-        definition, catalog, figures, pd.DataFrame(table, dtype=object), "First close above, or day", said, ids
-    )
+        definition, catalog, figures, pd.DataFrame(table, dtype=object), "First close above, or day", said, ids,
+        rows=rows, drawn_at=lambda kept, width, scale: weeks(kept, single, band, width),
+    )  # fmt: skip
 
 
 def _event_line(event: RecordEvent) -> dict[str, object]:
@@ -118,7 +122,8 @@ def parts_exhibit(definition: ExhibitDefinition, catalog: Catalog) -> Exhibit:
 def scores_exhibit(definition: ExhibitDefinition, catalog: Catalog) -> Exhibit:
     """Benchmarks by model, with the claims that name them in the table."""
     rows = score_rows(definition, catalog)
-    table = rows[["lane", "benchmark", "measure", "model", "words", "lead", "claim_ids"]].rename(
+    leads = rows.assign(lead=rows["lead"] + ", " + rows["margin"])
+    table = leads[["lane", "benchmark", "measure", "model", "words", "lead", "claim_ids"]].rename(
         columns={
             "lane": "Part", "benchmark": "Benchmark", "measure": "Measure", "model": "Model", "words": "Score",
             "lead": "Who leads",
@@ -138,7 +143,17 @@ def scores_exhibit(definition: ExhibitDefinition, catalog: Catalog) -> Exhibit:
         for c in _claims(rows)
     ]
     table = pd.concat([pd.DataFrame(claimed, columns=table.columns, dtype=object), table], ignore_index=True)
-    return _exhibit(definition, catalog, {w: scores(rows, w) for w in WIDTHS}, table, "Score", said)
+    figures = {w: scores(rows, w) for w in WIDTHS}
+    return _exhibit(
+        definition,
+        catalog,
+        figures,
+        table,
+        "Score",
+        said,
+        rows=rows,
+        drawn_at=lambda kept, width, scale: scores(kept, width),
+    )
 
 
 def _claims(rows: pd.DataFrame) -> list[str]:
@@ -166,6 +181,8 @@ def _exhibit(
     said: str,
     more_ids: Iterable[str] = (),
     numbers: tuple[float | None, ...] | None = None,
+    rows: pd.DataFrame | None = None,
+    drawn_at: Draw | None = None,
 ) -> Exhibit:
     ids = [i for row in table["claim_ids"] for i in row]
     return Exhibit(
@@ -180,4 +197,8 @@ def _exhibit(
         notes=tuple(worded(note, catalog) for note in definition.notes),
         source_note=source_note((*ids, *more_ids), catalog),
         numbers=numbers,
+        rows=rows,
+        draw=drawn_at,
+        form=definition.form,
+        base=definition.base or "",
     )

@@ -1,8 +1,10 @@
 """The exhibit of risks by exposure."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
+import plotly.graph_objects as go
 
 from dashboard.derive.frames import rows_of
 from dashboard.derive.places import source_note
@@ -64,6 +66,10 @@ def _chosen_title(drawn: pd.DataFrame, loose: pd.DataFrame) -> str:
     return f"Risks tied to a way of use: {tied}; tied to none: {untied}"
 
 
+def _kinds_kept(rows: pd.DataFrame, kinds: Mapping[str, str], exposures: Mapping[str, str], width: Width) -> go.Figure:
+    return risks(rows, {kind: name for kind, name in kinds.items() if kind in set(rows["kind"])}, exposures, width)
+
+
 def risks_exhibit(definition: ExhibitDefinition, catalog: Catalog, *, source: str) -> Exhibit:
     """Kinds of risk by way of use; risks tied to no way of use are in the table and in a note."""
     rows = risk_rows(catalog, source=source)
@@ -90,4 +96,8 @@ def risks_exhibit(definition: ExhibitDefinition, catalog: Catalog, *, source: st
         ),
         source_note=source_note((i for ids in rows["claim_ids"] for i in ids), catalog),
         table_stays=True,
+        rows=drawn if len(drawn) else None,
+        draw=lambda kept, width, scale: _kinds_kept(kept, kinds, exposures, width),
+        form=definition.form,
+        whole="kind",
     )

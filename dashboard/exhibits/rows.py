@@ -11,7 +11,7 @@ from dashboard.derive.frames import rows_of
 from dashboard.derive.lanes import lane_rows
 from dashboard.derive.places import source_note
 from dashboard.derive.wording import named_claims, worded
-from dashboard.exhibits.exhibit import Exhibit
+from dashboard.exhibits.exhibit import Draw, Exhibit
 from dashboard.figures.falls import falls
 from dashboard.figures.lanes import lanes
 from dashboard.figures.theme import Width
@@ -39,17 +39,20 @@ def lanes_exhibit(definition: ExhibitDefinition, catalog: Catalog) -> Exhibit:
         "wide": lanes(rows, notes, "wide", base),
         "narrow": lanes(rows, notes, "narrow", base),
     }
-    return _exhibit(definition, catalog, rows, figures)
+    return _exhibit(
+        definition, catalog, rows, figures, lambda kept, width, scale: lanes(kept, notes, width, base, scale)
+    )
 
 
 def falls_exhibit(definition: ExhibitDefinition, catalog: Catalog) -> Exhibit:
     """Claimed moves as bars from zero."""
     rows = move_rows(definition, catalog)
-    return _exhibit(definition, catalog, rows, {"wide": falls(rows, "wide"), "narrow": falls(rows, "narrow")})
+    figures: dict[Width, go.Figure] = {"wide": falls(rows, "wide"), "narrow": falls(rows, "narrow")}
+    return _exhibit(definition, catalog, rows, figures, lambda kept, width, scale: falls(kept, width))
 
 
-def _bounds(rows: pd.DataFrame, catalog: Catalog) -> list[str]:
-    """Every bound of the figure in words: as the sources have them, and as we drew them."""
+def bounds_in_words(rows: pd.DataFrame, catalog: Catalog) -> str:
+    """Every bound of the rows in words: as the sources have them, and as we drew them."""
     used = {"hypothetical"} & set(rows["relation"])
     used |= set(rows.loc[rows["token"] == "record", "relation"]) if "token" in rows else set()
     for ids in rows["claim_ids"]:
@@ -57,7 +60,17 @@ def _bounds(rows: pd.DataFrame, catalog: Catalog) -> list[str]:
         if quantity is not None:
             drawn = quantity.value is not None or quantity.low is not None
             used.add(quantity.relation if drawn else "unknown")
-    return [words for relation, words in BOUNDS_IN_WORDS.items() if relation in used]
+    return " ".join(words for relation, words in BOUNDS_IN_WORDS.items() if relation in used)
+
+
+def badge_columns(rows: pd.DataFrame) -> dict[str, list[str]]:
+    """The badges as columns of a table: verdicts on claims, bases of figures of the record; none that is empty."""
+    record = [getattr(row, "token", "claim") == "record" for row in rows_of(rows)]
+    columns = {
+        "Against the record": ["" if of else badge for badge, of in zip(rows["badge"], record, strict=True)],
+        "Basis": [badge if of else "" for badge, of in zip(rows["badge"], record, strict=True)],
+    }
+    return {name: cells for name, cells in columns.items() if any(cells)}
 
 
 def _is_claim(row: Any) -> bool:
@@ -65,10 +78,14 @@ def _is_claim(row: Any) -> bool:
 
 
 def _exhibit(
-    definition: ExhibitDefinition, catalog: Catalog, rows: pd.DataFrame, figures: Mapping[Width, go.Figure]
+    definition: ExhibitDefinition,
+    catalog: Catalog,
+    rows: pd.DataFrame,
+    figures: Mapping[Width, go.Figure],
+    drawn_at: Draw,
 ) -> Exhibit:
     relations = tuple(dict.fromkeys(rows["relation"]))
-    bounds = _bounds(rows, catalog)
+    bounds = bounds_in_words(rows, catalog)
     texts = (definition.title, definition.subtitle, *definition.notes)
     ids = tuple(dict.fromkeys(i for row in rows["claim_ids"] for i in row))
     table = pd.DataFrame(
@@ -81,7 +98,7 @@ def _exhibit(
                 catalog.actors[catalog.claims[r.claim_ids[0]].asserted_by].name if _is_claim(r) else "public record"
                 for r in rows_of(rows)
             ],
-            **({"Against the record": rows["badge"]} if any(rows["badge"]) else {}),
+            **badge_columns(rows),
             "Where": rows["place"],
             "How we have it": rows["method"],
             "claim_ids": rows["claim_ids"],
@@ -99,10 +116,15 @@ def _exhibit(
         alt=f"{worded(definition.alt, catalog)} {summary}.",
         notes=(
             *(worded(note, catalog) for note in definition.notes),
-            " ".join(bounds),
+            bounds,
             *(f"* {made.label}: {made.warning}" for made in definition.ratios if made.warning),
         ),
         source_note=source_note(ids, catalog),
         title_claims=tuple(dict.fromkeys(i for text in texts for i in named_claims(text))),
         key=relations if definition.form == "lanes" else (),
+        rows=rows,
+        draw=drawn_at,
+        form=definition.form,
+        base=definition.base or "",
+        bounds=bounds,
     )

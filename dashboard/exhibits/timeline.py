@@ -45,4 +45,7 @@ def timeline_exhibit(definition: ExhibitDefinition, catalog: Catalog, *, source:
         alt=f"{definition.alt} " + "; ".join(f"{r.time}: {r.label} ({r.place})" for r in rows_of(rows)) + ".",
         notes=(*(counted(note, counts, catalog) for note in definition.notes), DRAWN),
         source_note=source_note((i for ids in rows["claim_ids"] for i in ids), catalog),
+        rows=rows,
+        draw=lambda kept, width, scale: timeline(kept, sources, width),
+        form=definition.form,
     )

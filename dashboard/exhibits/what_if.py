@@ -8,6 +8,7 @@ from dashboard.derive.quantities import claim_in_words, number
 from dashboard.derive.what_if import amount_in_words, default_factor, supposed, what_if_rows
 from dashboard.derive.wording import counted
 from dashboard.exhibits.exhibit import Exhibit
+from dashboard.exhibits.rows import badge_columns
 from dashboard.figures.lanes import lanes
 from dashboard.model.catalog import Catalog
 from dashboard.model.exhibit import ExhibitDefinition
@@ -19,18 +20,21 @@ def what_if_exhibit(definition: ExhibitDefinition, catalog: Catalog, *, times: s
     factor = float(times) if times else default
     rows = what_if_rows(definition, factor, catalog)
     _, base = supposed(definition, catalog)
-    counts = {"times": number(factor), "amount": amount_in_words(definition, factor, catalog)}
+    own = factor != default
+    # A title that travels on a slide must not lend the reader's number to a source.
+    counts = {
+        "times": f"Your own {number(factor)}" if own else number(factor),
+        "amount": amount_in_words(definition, factor, catalog),
+    }
     formula = f"The sum is {number(factor)} × {claim_in_words(base, catalog)}."
-    yours = (
-        "" if factor == default else " The multiple is your own, not a source’s; it is marked so and in another colour."
-    )
+    yours = " The multiple is your own, not a source’s; it is marked so and in another colour." if own else ""
     table = pd.DataFrame(
         {
             "Part": rows["lane"],
             "What": rows["subject"],
             "Sum": rows["words"],
             "Whose": rows["place"],
-            "Against the record": rows["badge"],
+            **badge_columns(rows),
             "How we have it": rows["method"],
             "claim_ids": rows["claim_ids"],
         }
@@ -48,4 +52,8 @@ def what_if_exhibit(definition: ExhibitDefinition, catalog: Catalog, *, times: s
         notes=(formula + yours, *(counted(note, counts, catalog) for note in definition.notes)),
         source_note=source_note((i for ids in rows["claim_ids"] for i in ids), catalog),
         key=("eq", "hypothetical"),
+        rows=rows,
+        draw=lambda kept, width, scale: lanes(kept, {}, width, base_unit, scale),
+        form=definition.form,
+        base=base_unit,
     )

@@ -9,11 +9,13 @@ import plotly.graph_objects as go
 from dashboard.derive.agreement import adjudicated_cells, agreement, agreement_sentences
 from dashboard.derive.method import READINGS, MethodTable, method_tables, turning_readings
 from dashboard.derive.names import every_name, kind_name, named
+from dashboard.derive.quantities import number
 from dashboard.derive.record_figures import long_date
 from dashboard.derive.record_items import by_series
 from dashboard.derive.sources import author_in_words, claims_by_paragraph, taken_from
 from dashboard.derive.statements import line
 from dashboard.derive.verdicts import Judged
+from dashboard.derive.wording import worded
 from dashboard.exhibits.evidence import CHOICES, evidence_exhibit
 from dashboard.exhibits.exhibit import Exhibit
 from dashboard.exhibits.findings import findings
@@ -366,6 +368,25 @@ def every_claim(blocks: Iterable[Block]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(i for block in blocks for i in block.claim_ids))
 
 
+def _stories(view: View, catalog: Catalog) -> list[Block]:
+    """Each story with the headlines of its steps; its charts are on the pages they come from."""
+    return [
+        Block(
+            title=story.title,
+            anchor=story.id,
+            paragraphs=(
+                f"{story.line}. {story.audience}, {number(story.minutes)} minutes, {number(len(story.steps))} steps.",
+            ),
+            columns=("Step", "What it says"),
+            rows=tuple(
+                (Cell(text=str(n)), Cell(text=worded(step.headline, catalog)))
+                for n, step in enumerate(story.steps, start=1)
+            ),
+        )
+        for story in catalog.stories.values()
+    ]
+
+
 OWN: Mapping[str, Callable[[View, Catalog], list[Block]]] = {
     "overview": _overview,
     "positions": _positions,
@@ -373,6 +394,7 @@ OWN: Mapping[str, Callable[[View, Catalog], list[Block]]] = {
     "sources": _sources,
     "names": _names,
     "method": _method,
+    "stories": _stories,
     "data": _data,
     "corrections": _corrections,
     "about": _about,

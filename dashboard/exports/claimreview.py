@@ -35,8 +35,8 @@ def claim_reviews(catalog: Catalog, address: str | None = None) -> list[dict[str
 
 
 def to_json(reviews: list[dict[str, Any]]) -> str:
-    """The list as JSON-LD."""
-    return json.dumps(reviews, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+    """The list as JSON-LD, one review a line."""
+    return "[\n" + ",\n".join(json.dumps(r, ensure_ascii=False, allow_nan=False) for r in reviews) + "\n]\n"
 
 
 def _review(verdict: Verdict, catalog: Catalog, address: str | None) -> dict[str, Any]:
@@ -109,5 +109,7 @@ def _citations(words: Judged) -> list[dict[str, Any]]:
             work["url"] = source.url
         if source.date:
             work["datePublished"] = source.date
+        if not source.seen:
+            work["creativeWorkStatus"] = "not verified by us"
         found.append(work)
     return found

@@ -24,7 +24,7 @@ def to_csv(rows: Sequence[Row]) -> str:
 def to_json(rows: Sequence[Row]) -> str:
     """The rows as a list of objects; numbers as numbers, null where there is no value."""
     plain = [{column: row[column] for column in COLUMNS} for row in rows]
-    return json.dumps(plain, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+    return "[\n" + ",\n".join(json.dumps(row, ensure_ascii=False, allow_nan=False) for row in plain) + "\n]\n"
 
 
 def safe_cell(cell: Cell) -> str | int | float:

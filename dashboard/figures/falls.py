@@ -19,13 +19,15 @@ from dashboard.figures.theme import (
     rule,
 )
 
-BAR = 18
+BAR = {"wide": 18, "narrow": 18, "room": 28}
+ROW = {"wide": 44, "narrow": 56, "room": 62}
+LEFT = {"wide": 300, "narrow": 6, "room": 420}
 
 
 def falls(rows: pd.DataFrame, width: Width) -> go.Figure:
     """The figure of `derive.falls.move_rows`: a bar per number, a bare sign where no number is given."""
     sizes = SIZES[width]
-    step = 44 if width == "wide" else 56
+    step = ROW[width]
     figure = blank_figure(width, step * len(rows) + 6)
     low, high = _axis_range(rows)
     ticks = list(range(int(low), int(high) + 1)) if rows["value"].notna().any() else []
@@ -38,18 +40,18 @@ def falls(rows: pd.DataFrame, width: Width) -> go.Figure:
     unit = (high - low) / 100
     shapes: list[dict[str, Any]] = []
     judged = any(rows["badge"])
-    words = [column_head("Against the record" if judged else "How it is said", width)] if width == "wide" else []
+    words = [column_head("Against the record" if judged else "How it is said", width)] if width != "narrow" else []
     for i, row in enumerate(rows_of(rows)):
         y = step * (i + 0.5) + (10 if width == "narrow" else 0)
         if i:
             shapes += rule(step * i, width, token="grid")
-        figure.add_traces(claim_bars(row, y, BAR, unit))
+        figure.add_traces(claim_bars(row, y, BAR[width], unit))
         words += _words(row, y, unit, width)
     zero = {"type": "line", "x0": 0, "x1": 0, "xref": "x", "yref": "paper", "y0": 0, "y1": 1}
     shapes.append({**zero, "line": {"color": colour("ink"), "width": 1.5}})
     figure.update_layout(shapes=shapes, annotations=words)
-    if width == "wide":
-        figure.update_layout(margin={"l": 300, "r": sizes.right})
+    if width != "narrow":
+        figure.update_layout(margin={"l": LEFT[width], "r": sizes.right})
     return figure
 
 
@@ -77,10 +79,10 @@ def _words(row: Any, y: float, unit: float, width: Width) -> list[dict[str, Any]
     subject, place = plotly_text(row.subject), plotly_text(row.place)
     firmness = plotly_text(row.badge or row.firmness)
     said_font = {**soft, "color": colour(row.tone)} if row.tone else soft
-    if width == "wide":
+    if width != "narrow":
         return [
             said,
-            label(f"<b>{subject}</b>", x=0, y=y, xshift=-298, **more),
+            label(f"<b>{subject}</b>", x=0, y=y, xshift=-LEFT[width] + 2, **more),
             label(place, x=0, y=y, xanchor="right", xshift=-14, font=soft, **more),
             label(firmness, x=1, y=y, xshift=16, font=said_font, **more),
         ]

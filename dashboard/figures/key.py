@@ -28,8 +28,11 @@ def explained(relations: Sequence[str]) -> list[str]:
     return [r for r in WORDS if r in relations and WORDS[r]]
 
 
-def relation_key(relations: Sequence[str], width: Width) -> go.Figure:
-    """One mark and word for each relation a figure uses; it carries no data and leads nowhere."""
+def relation_key(relations: Sequence[str], width: Width, token: str = "claim") -> go.Figure:
+    """One mark and word for each relation a figure uses; it carries no data and leads nowhere.
+
+    `token` is the colour of what the figure draws: claims, or the record where it draws nothing else.
+    """
     shown = explained(relations)
     per_row, cell = PER_ROW[width], CELL[width]
     figure = blank_figure(width, 28 * -(-len(shown) // per_row), top=0)
@@ -51,7 +54,7 @@ def relation_key(relations: Sequence[str], width: Width) -> go.Figure:
             low = None
         elif relation == "hypothetical":
             low, begin = right, left
-        for trace in mark_traces(Mark(y, relation, low, right, (), "", begin)):
+        for trace in mark_traces(Mark(y, relation, low, right, (), "", begin, token)):
             figure.add_trace(trace)
         figure.add_annotation(
             label(

@@ -1,6 +1,7 @@
 """Dots and ranges on a logarithmic axis, one lane per scope, each row a line one can read."""
 
 import math
+from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
@@ -21,14 +22,19 @@ from dashboard.figures.theme import (
     text_width,
     wrapped,
 )
+from dashboard.model.words import Scale
 
-NOTE_LINE = {"wide": 100, "narrow": 48}
+NOTE_LINE = {"wide": 100, "narrow": 48, "room": 100}
+HEAD = {"wide": 44, "narrow": 32, "room": 44}
+EVEN_TICKS = {"wide": 8, "narrow": 4, "room": 6}
 LINE = 18
 BESIDE = 14
 FEW_DECADES = 3
+# Characters of a subject on a line in a room, and the pixels of such a line.
+ROOM_LINE, ROOM_STEP = 32, 24
 
 
-def lanes(rows: pd.DataFrame, notes: dict[str, str], width: Width, base: str) -> go.Figure:
+def lanes(rows: pd.DataFrame, notes: dict[str, str], width: Width, base: str, scale: Scale | None = None) -> go.Figure:
     """The figure of `derive.lanes.lane_rows`.
 
     Args:
@@ -36,49 +42,100 @@ def lanes(rows: pd.DataFrame, notes: dict[str, str], width: Width, base: str) ->
         notes: the note of each lane by its name.
         width: the drawing width.
         base: the base unit, which the axis is labelled in.
+        scale: "linear" for an even axis from zero in place of powers of ten.
     """
     sizes = SIZES[width]
     places = _heights(rows, notes, width)
-    height = int(places[-1][1] + sizes.row / 2 + 8) if places else sizes.row
+    height = int(places[-1][1] + _row_height(list(rows_of(rows))[-1], width) / 2 + 8) if places else sizes.row
     figure = blank_figure(width, height)
-    axis_range = _axis_range(rows)
+    axis = _Axis(_even_range(rows), True) if scale == "linear" else _Axis(_axis_range(rows), False)
     numbers = any(v is not None for column in ("low", "high") for v in rows[column])
-    ticks = _ticks(axis_range, width, base) if numbers else {"tickmode": "array", "tickvals": []}
-    figure.update_xaxes(type="log", range=list(axis_range), **ticks)
+    make = _even_ticks if axis.even else _ticks
+    ticks = make(axis.ends, width, base) if numbers else {"tickmode": "array", "tickvals": []}
+    figure.update_xaxes(type="linear" if axis.even else "log", range=list(axis.ends), **ticks)
     shapes: list[dict[str, Any]] = []
-    judged = any(rows["badge"])
-    words = [column_head("Against the record" if judged else "How it is said", width)] if width == "wide" else []
+    words = [column_head(_gutter(rows), width)] if width != "narrow" else []
     previous: tuple[str, str] | None = None
     for (head, y), row in zip(places, rows_of(rows), strict=True):
         if head is not None:
             shapes += rule(head, width, token="axis")
             words += _lane_head(row.lane, notes.get(row.lane, ""), head, width)
         elif previous is not None and previous[1] != row.group:
-            shapes += rule(y - sizes.row / 2, width, token="grid")
+            shapes += rule(y - _row_height(row, width) / 2, width, token="grid")
         mark = Mark(
             y + (12 if width == "narrow" else 0),
             row.relation, row.low, row.high, row.claim_ids, row.words, row.start, row.token,
         )  # fmt: skip
         figure.add_traces(mark_traces(mark, sizes.dot))
-        words += _row_words(row, y, width) + _mark_words(mark, axis_range, width)
+        words += _row_words(row, y, width) + _mark_words(mark, axis, width)
         previous = (row.lane, row.group)
     figure.update_layout(shapes=shapes, annotations=words)
     return figure
 
 
+def _gutter(rows: pd.DataFrame) -> str:
+    """What stands at the right end of the rows: verdicts on claims, bases of figures of the record, or both."""
+    tokens = set(rows["token"])
+    if tokens == {"record"}:
+        return "Basis"
+    if not any(rows["badge"]):
+        return "How it is said"
+    return "Verdict, or basis" if "record" in tokens else "Against the record"
+
+
 def _heights(rows: pd.DataFrame, notes: dict[str, str], width: Width) -> list[tuple[float | None, float]]:
     """For each row: the height of the lane rule above it, if it opens a lane, and its own height."""
-    sizes, y, lane = SIZES[width], 0.0, None
+    y, lane = 0.0, None
     found: list[tuple[float | None, float]] = []
     for row in rows_of(rows):
         head = None
         if row.lane != lane:
             head, lane = y, row.lane
             lines = len(wrapped(notes.get(row.lane, ""), NOTE_LINE[width]))
-            y += 44 if width == "wide" else 32 + LINE * lines
-        found.append((head, y + sizes.row / 2))
-        y += sizes.row
+            y += HEAD[width] + (LINE * lines if width == "narrow" else 0)
+        tall = _row_height(row, width)
+        found.append((head, y + tall / 2))
+        y += tall
     return found
+
+
+def _row_height(row: Any, width: Width) -> int:
+    """Pixels of a row; in a room, the subject may take two lines and its place stands below it."""
+    if width != "room":
+        return SIZES[width].row
+    return ROOM_STEP * (len(wrapped(row.subject, ROOM_LINE)) + bool(row.place)) + 8
+
+
+@dataclass(frozen=True, slots=True)
+class _Axis:
+    """The ends of the axis as Plotly counts them, and where a value stands between them."""
+
+    ends: tuple[float, float]
+    even: bool
+
+    def at(self, value: float) -> float:
+        return value if self.even else math.log10(value)
+
+
+def _even_range(rows: pd.DataFrame) -> tuple[float, float]:
+    ends = [v for column in ("low", "high", "start") for v in rows[column] if v is not None]
+    highest = max(ends, default=1.0)
+    return -0.03 * highest, 1.45 * highest
+
+
+def _even_ticks(ends: tuple[float, float], width: Width, base: str) -> dict[str, Any]:
+    """Round steps from zero, as many as there is room for."""
+    size = 10.0 ** math.floor(math.log10(ends[1]))
+    step = next(size * n for n in (0.2, 0.5, 1, 2, 5) if ends[1] / (size * n) <= EVEN_TICKS[width])
+    values = [step * n for n in range(int(ends[1] / step) + 1)]
+    return {"tickmode": "array", "tickvals": values, "ticktext": [_amount(v, base) for v in values]}
+
+
+def _amount(value: float, base: str) -> str:
+    if not value:
+        return "0"
+    suffix, size = next(((s, n) for s, n in (("tn", 1e12), ("bn", 1e9), ("m", 1e6)) if value >= n), ("", 1.0))
+    return ("$" if base == "USD" else "") + number(float(f"{value / size:.6g}")) + suffix
 
 
 def _axis_range(rows: pd.DataFrame) -> tuple[float, float]:
@@ -89,7 +146,7 @@ def _axis_range(rows: pd.DataFrame) -> tuple[float, float]:
 
 def _ticks(axis_range: tuple[float, float], width: Width, base: str) -> dict[str, Any]:
     decades = range(math.ceil(axis_range[0]), math.floor(axis_range[1]) + 1)
-    every = 1 if width == "wide" or len(decades) <= FEW_DECADES else 2
+    every = 1 if width != "narrow" or len(decades) <= FEW_DECADES else 2
     return {
         "tickmode": "array",
         "tickvals": [10.0**d for d in decades],
@@ -107,9 +164,10 @@ def _decade(decade: int, base: str) -> str:
 def _lane_head(name: str, note: str, y: float, width: Width) -> list[dict[str, Any]]:
     sizes = SIZES[width]
     bold = f"<b>{plotly_text(name)}</b>"
-    soft = f'<span style="color:{colour("ink_soft")}">{"<br>".join(wrapped(note, NOTE_LINE[width]))}</span>'
-    if width == "wide":
-        return [label(f"{bold}  {soft}", x=0, y=y + 18, xshift=-sizes.left + 2)]
+    size = f";font-size:{sizes.axis}px" if width == "room" else ""
+    soft = f'<span style="color:{colour("ink_soft")}{size}">{"<br>".join(wrapped(note, NOTE_LINE[width]))}</span>'
+    if width != "narrow":
+        return [label(f"{bold}  {soft}", x=0, y=y + HEAD[width] * 0.45, xshift=-sizes.left + 2)]
     return [
         label(bold, x=0, y=y + 14, xshift=-sizes.left),
         label(soft, x=0, y=y + 26, yanchor="top", xshift=-sizes.left, font={"size": sizes.axis}),
@@ -129,21 +187,33 @@ def _row_words(row: Any, y: float, width: Width) -> list[dict[str, Any]]:
             label(place, x=0, y=y, xanchor="right", xshift=-14, font=soft, **more),
             label(firmness, x=1, y=y, xshift=16, font=said, **more),
         ]
+    if width == "room":
+        lines = "<br>".join(wrapped(row.subject, ROOM_LINE))
+        below = f'<br><span style="color:{colour("ink_soft")};font-size:{sizes.axis}px">{place}</span>' if place else ""
+        said = {**said, "size": sizes.axis}
+        fitted = "<br>".join(wrapped(row.badge or row.firmness, 18))
+        return [
+            label(f"{lines}{below}", x=0, y=y, xshift=-sizes.left + 2, **more),
+            label(fitted, x=1, y=y, xshift=16, font=said, **more),
+        ]
     toned = f'<span style="color:{said["color"]}">{firmness}</span>'
-    span = f'<span style="color:{colour("ink_soft")}">{place}</span> · {toned}'
+    needed = text_width(f"{row.subject}  ", sizes.label) + text_width(f"{row.place} · {firmness}", sizes.axis)
+    # Where both do not fit, the basis of a figure of the record stays: without it the figure means nothing.
+    fits = row.token != "record" or needed <= sizes.plot
+    span = f'<span style="color:{colour("ink_soft")}">{place}</span> · {toned}' if fits else toned
     return [label(f"<b>{subject}</b>  {span}", x=0, y=y - 10, xshift=-sizes.left, **more)]
 
 
-def _mark_words(mark: Mark, axis_range: tuple[float, float], width: Width) -> list[dict[str, Any]]:
+def _mark_words(mark: Mark, axis: _Axis, width: Width) -> list[dict[str, Any]]:
     """The quantity in words beside its mark: right of it, or left where it fits only there."""
     sizes = SIZES[width]
     more: dict[str, Any] = {"name": mark.claim_ids[0], "captureevents": True, "font": {"color": colour(mark.token)}}
     text = plotly_text(mark.words)
     if mark.anchor is None or mark.left is None:
         return [label(text, x=0, y=mark.y, xshift=8, **more)]
-    left, right = math.log10(mark.left), math.log10(mark.anchor)
-    scale = sizes.plot / (axis_range[1] - axis_range[0])
-    room_left, room_right = (left - axis_range[0]) * scale, (axis_range[1] - right) * scale
+    left, right = axis.at(mark.left), min(axis.at(mark.anchor), axis.ends[1])
+    pixels = sizes.plot / (axis.ends[1] - axis.ends[0])
+    room_left, room_right = (left - axis.ends[0]) * pixels, (axis.ends[1] - right) * pixels
     needed = text_width(mark.words, sizes.label) + BESIDE
     if room_right < needed and room_right < room_left < needed:
         return [label(text, x=0, y=mark.y, **more)]

@@ -14,6 +14,7 @@ FADE_STEPS = 18
 BAND_STEPS = 24
 BAND_OPACITY = 0.34
 HALF_DECADE = 0.5
+USUAL = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,18 +84,18 @@ def _dot(mark: Mark, size: int) -> list[Any]:
         "size": size + 1 if record else size,
         "opacity": 1,
         "color": colour("ground") if hollow else colour(mark.token),
-        "line": {"color": colour(mark.token), "width": 2.5 if hollow else 0},
+        "line": {"color": colour(mark.token), "width": 2.5 * size / USUAL if hollow else 0},
     }
     return [_scatter(mark, [_end(mark)], mode="markers", marker=marker)]
 
 
-def _tick(mark: Mark, x: Sequence[float]) -> Any:
+def _tick(mark: Mark, x: Sequence[float], size: int) -> Any:
     marker = {
         "symbol": "line-ns",
-        "size": 16,
+        "size": 16 * size / USUAL,
         "opacity": 1,
         "color": colour(mark.token),
-        "line": {"color": colour(mark.token), "width": 2.5},
+        "line": {"color": colour(mark.token), "width": 2.5 * size / USUAL},
     }
     return _scatter(mark, x, mode="markers", marker=marker)
 
@@ -103,15 +104,15 @@ def _open_ended(mark: Mark, size: int) -> list[Any]:
     bound = _end(mark)
     sign = 1 if mark.relation in ("gt", "ge") else -1
     steps = [bound * 10 ** (sign * HALF_DECADE * i / FADE_STEPS) for i in range(FADE_STEPS + 1)]
-    bars = _slices(mark, steps, 2.5, [1 - 0.85 * i / FADE_STEPS for i in range(FADE_STEPS)])
+    bars = _slices(mark, steps, 2.5 * size / USUAL, [1 - 0.85 * i / FADE_STEPS for i in range(FADE_STEPS)])
     head = {
         "symbol": "triangle-right-open" if sign > 0 else "triangle-left-open",
-        "size": 9,
+        "size": 9 * size / USUAL,
         "opacity": 1,
         "color": colour(mark.token),
-        "line": {"color": colour(mark.token), "width": 1.2},
+        "line": {"color": colour(mark.token), "width": 1.2 * size / USUAL},
     }
-    return [bars, _tick(mark, [bound]), _scatter(mark, [steps[-1]], mode="markers", marker=head)]
+    return [bars, _tick(mark, [bound], size), _scatter(mark, [steps[-1]], mode="markers", marker=head)]
 
 
 def _slices(mark: Mark, edges: Sequence[float], width: float, opacity: Sequence[float]) -> Any:
@@ -128,8 +129,8 @@ def _slices(mark: Mark, edges: Sequence[float], width: float, opacity: Sequence[
 
 def _range(mark: Mark, size: int) -> list[Any]:
     low, high = _ends(mark)
-    line = {"color": colour(mark.token), "width": 2.5}
-    return [_scatter(mark, [low, high], mode="lines", line=line), _tick(mark, [low, high])]
+    line = {"color": colour(mark.token), "width": 2.5 * size / USUAL}
+    return [_scatter(mark, [low, high], mode="lines", line=line), _tick(mark, [low, high], size)]
 
 
 def _band(mark: Mark, size: int) -> list[Any]:
@@ -137,8 +138,8 @@ def _band(mark: Mark, size: int) -> list[Any]:
     edges = [low * (high / low) ** (i / BAND_STEPS) for i in range(BAND_STEPS + 1)]
     faint = [BAND_OPACITY * min(1, 4 * min(i + 1, BAND_STEPS - i) / BAND_STEPS) for i in range(BAND_STEPS)]
     dots = [low * (high / low) ** (i / 6) for i in range(1, 6)]
-    spine = {"size": 3.4, "opacity": 1, "color": colour(mark.token), "line": {"width": 0}}
-    return [_slices(mark, edges, 14, faint), _scatter(mark, dots, mode="markers", marker=spine)]
+    spine = {"size": 3.4 * size / USUAL, "opacity": 1, "color": colour(mark.token), "line": {"width": 0}}
+    return [_slices(mark, edges, 14 * size / USUAL, faint), _scatter(mark, dots, mode="markers", marker=spine)]
 
 
 def _supposed(mark: Mark, size: int) -> list[Any]:
@@ -147,14 +148,14 @@ def _supposed(mark: Mark, size: int) -> list[Any]:
     if mark.start is not None and mark.start > 0:
         count = 14
         path = [mark.start * (end / mark.start) ** (i / count) for i in range(count)]
-        dots = {"size": 2.6, "opacity": 1, "color": colour(mark.token), "line": {"width": 0}}
+        dots = {"size": 2.6 * size / USUAL, "opacity": 1, "color": colour(mark.token), "line": {"width": 0}}
         traces.append(_scatter(mark, path, mode="markers", marker=dots))
     ring = {
         "symbol": "circle-open-dot",
         "size": size + 1,
         "opacity": 1,
         "color": colour(mark.token),
-        "line": {"color": colour(mark.token), "width": 1.3},
+        "line": {"color": colour(mark.token), "width": 1.3 * size / USUAL},
     }
     return [*traces, _scatter(mark, [end], mode="markers", marker=ring)]
 

@@ -7,9 +7,12 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.derive.frames import rows_of
-from dashboard.figures.theme import SIZES, blank_figure, colour, label, plotly_text, rule, text_width, wrapped
+from dashboard.figures.theme import SIZES, Width, blank_figure, colour, label, plotly_text, rule, text_width, wrapped
 
 ROW, HEAD, LEFT = 38, 34, 240
+# Pixels above the cells for the heads, which are set at an angle in a room.
+TOP = {"wide": 78, "room": 120}
+RIGHT = {"wide": 4, "room": 160}
 COLUMN_HEADS = 62
 # So many rows below its head a reader no longer knows which column is which: the heads come again.
 ROWS_TO_A_HEAD = 12
@@ -21,44 +24,47 @@ MOVED, DIFFER = "→", "≠"
 HALF_CELL, HALF_HEIGHT = 0.44, 16.5
 
 
-def matrix(cells: pd.DataFrame, issues: Mapping[str, str], kinds: Mapping[str, str]) -> go.Figure:
+def matrix(
+    cells: pd.DataFrame, issues: Mapping[str, str], kinds: Mapping[str, str], width: Width = "wide"
+) -> go.Figure:
     """The matrix of `derive.positions.position_cells`.
 
     Args:
         cells: the frame, whose order is the order of the rows.
         issues: issue id to column head, in order.
         kinds: kind of actor to printed name.
+        width: the drawing width; in a room a cell has its sign alone.
     """
     columns = {issue: i + 0.5 for i, issue in enumerate(issues)}
-    heights, heads, again, height = _layout(cells)
-    figure = blank_figure("wide", height, top=78)
-    figure.update_layout(margin={"l": LEFT, "r": 4})
+    heights, heads, again, height = _layout(cells, repeated=width != "room")
+    figure = blank_figure(width, height, top=TOP[width])
+    figure.update_layout(margin={"l": LEFT, "r": RIGHT[width]})
     figure.update_xaxes(range=[0, len(columns)], showgrid=False, showticklabels=False)
     shapes: list[dict[str, Any]] = []
-    words = [_column_head(text, columns[issue], y) for y in (0.0, *again) for issue, text in issues.items()]
+    words = [_column_head(text, columns[issue], y, width) for y in (0.0, *again) for issue, text in issues.items()]
     for kind, y in heads.items():
-        soft = {"size": 14, "color": colour("ink_soft")}
+        soft = {"size": SIZES[width].axis, "color": colour("ink_soft")}
         words.append(label(plotly_text(kinds[kind]), x=0, y=y, xshift=-LEFT, font=soft))
     for actor, y in heights.items():
         named = cells[cells["actor"] == actor].iloc[0]
-        words.append(label(plotly_text(_name(named)), x=0, y=y, xshift=-LEFT))
+        words.append(label(plotly_text(_name(named, width)), x=0, y=y, xshift=-LEFT))
         shapes += rule(y + ROW / 2, "wide", token="grid", across=False)
     _empty_cells(figure, cells, columns, heights)
     for stance, token in TONES.items():
-        _filled(figure, cells[cells["stance"] == stance], token, columns, heights)
-    _off_scale(figure, cells, columns, heights)
+        _filled(figure, cells[cells["stance"] == stance], token, columns, heights, width)
+    _off_scale(figure, cells, columns, heights, width)
     _signs(figure, cells, columns, heights)
     figure.update_layout(shapes=shapes, annotations=words)
     return figure
 
 
-def _name(row: Any) -> str:
+def _name(row: Any, width: Width) -> str:
     """The whole name where the gutter has room for it, else the short one."""
-    fits = text_width(row.actor_full, SIZES["wide"].label) < LEFT - 12
+    fits = text_width(row.actor_full, SIZES[width].label) < LEFT - 12
     return str(row.actor_full if fits else row.actor_name)
 
 
-def _layout(cells: pd.DataFrame) -> tuple[dict[str, float], dict[str, float], list[float], int]:
+def _layout(cells: pd.DataFrame, *, repeated: bool) -> tuple[dict[str, float], dict[str, float], list[float], int]:
     """Where each actor, each kind of actor and each repeated row of column heads stands; the whole height."""
     heights: dict[str, float] = {}
     heads: dict[str, float] = {}
@@ -68,7 +74,7 @@ def _layout(cells: pd.DataFrame) -> tuple[dict[str, float], dict[str, float], li
         if row.actor in heights:
             continue
         if row.actor_kind not in heads:
-            if since >= ROWS_TO_A_HEAD:
+            if repeated and since >= ROWS_TO_A_HEAD:
                 y, since = y + COLUMN_HEADS, 0
                 again.append(y)
             heads[row.actor_kind] = y + HEAD / 2
@@ -78,8 +84,11 @@ def _layout(cells: pd.DataFrame) -> tuple[dict[str, float], dict[str, float], li
     return heights, heads, again, int(y) + 8
 
 
-def _column_head(text: str, x: float, y: float) -> dict[str, Any]:
+def _column_head(text: str, x: float, y: float, width: Width) -> dict[str, Any]:
     """A head that ends at the pixel height `y`."""
+    if width == "room":
+        head = label(plotly_text(text), x=x, xref="x", y=y, textangle=-30, font={"size": SIZES[width].axis})
+        return {**head, "yanchor": "bottom", "yshift": 4}
     head = label("<br>".join(wrapped(text, 13)), x=x, xref="x", y=y, xanchor="center", font={"size": 13})
     return {**head, "yanchor": "bottom", "yshift": 4, "align": "center"}
 
@@ -119,6 +128,7 @@ def _filled(
     token: str,
     columns: Mapping[str, float],
     heights: Mapping[str, float],
+    width: Width,
 ) -> None:
     if cells.empty:
         return
@@ -134,23 +144,27 @@ def _filled(
         _outlines(figure, cells[cells["outline"] == outline], token, dash, columns, heights)
     stance = int(cells["stance"].iloc[0])
     sign = SIGNS[(stance > 0) - (stance < 0)]
-    for offset in (-5.5, 5.5) if abs(stance) == 2 else (0,):
+    room = width == "room"
+    away = 7.5 if room else 5.5
+    for offset in (-away, away) if abs(stance) == 2 else (0,):
         marker = {
             "symbol": sign,
-            "size": 9,
+            "size": 13 if room else 9,
             "opacity": 1,
             "color": colour(token),
             "line": {"width": 0},
         }
         figure.add_trace(
             go.Scatter(
-                x=[v - 0.33 for v in x],
+                x=[v if room else v - 0.33 for v in x],
                 y=[v + offset for v in y],
                 mode="markers",
                 marker=marker,
                 **_data(cells),
             )
         )
+    if room:
+        return
     figure.add_trace(
         go.Scatter(
             x=[v - 0.22 for v in x], y=y, mode="text", text=[WORDS[stance]] * len(x), textposition="middle right",
@@ -207,6 +221,7 @@ def _off_scale(
     cells: pd.DataFrame,
     columns: Mapping[str, float],
     heights: Mapping[str, float],
+    width: Width,
 ) -> None:
     for word, sign in (("silent", "⊖"), ("unclear", "?"), ("not_applicable", "n/a")):
         found = cells[cells["stance"] == word]
@@ -218,7 +233,7 @@ def _off_scale(
                 y=[heights[a] for a in found["actor"]],
                 mode="text",
                 text=[sign] * len(found),
-                textfont={"size": 17, "color": colour("silence")},
+                textfont={"size": 20 if width == "room" else 17, "color": colour("silence")},
                 **_data(found),
             )
         )

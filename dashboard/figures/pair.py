@@ -10,8 +10,10 @@ from dashboard.derive.receipts import STANCE_WORDS
 from dashboard.figures.theme import SIZES, Width, blank_figure, colour, label, plotly_text, rule, wrapped
 from dashboard.model.claim import Position
 
-ROW = {"wide": 46, "narrow": 90}
-LEFT, RIGHT = 300, 300
+ROW = {"wide": 46, "narrow": 90, "room": 46}
+LEFT, RIGHT = {"wide": 300, "room": 330}, {"wide": 300, "room": 290}
+SMALL = {"wide": 13, "narrow": 13, "room": 18}
+LETTER = {"wide": 24, "narrow": 24, "room": 28}
 SCALE = (-2, -1, 0, 1, 2)
 ABOVE = {"yref": "paper", "yanchor": "bottom", "yshift": 4}
 
@@ -25,15 +27,15 @@ def pair(issues: list[ComparedIssue], labels: Mapping[str, str], names: tuple[st
         names: the two actors.
         width: the drawing width.
     """
-    wide, step = width == "wide", ROW[width]
+    wide, step = width != "narrow", ROW[width]
     sizes = SIZES[width]
-    left, right = (LEFT, RIGHT) if wide else (sizes.left, sizes.right)
+    left, right = (LEFT[width], RIGHT[width]) if wide else (sizes.left, sizes.right)
     figure = blank_figure(width, step * len(issues) + 4, top=30 if wide else 44)
     figure.update_layout(margin={"l": left, "r": right})
     figure.update_xaxes(range=[-2.5, 2.5], showgrid=False, showticklabels=False)
     shapes: list[dict[str, Any]] = []
     heads = {s: STANCE_WORDS[s] if wide else STANCE_WORDS[s].replace(" ", "<br>") for s in SCALE}
-    soft = {"size": 13, "color": colour("ink_soft")}
+    soft = {"size": SMALL[width], "color": colour("ink_soft")}
     words = [
         {**label(text, x=s, xref="x", y=1, xanchor="center", align="center", font=soft), **ABOVE}
         for s, text in heads.items()
@@ -49,12 +51,17 @@ def pair(issues: list[ComparedIssue], labels: Mapping[str, str], names: tuple[st
         offset = (0.16 if wide else 0.22) if same else 0.0
         for letter, position, shift in (("A", issue.first, -offset), ("B", issue.second, offset)):
             if position is not None and isinstance(position.stance, int):
-                _mark(figure, letter, position, position.stance + shift, y, names["AB".index(letter)])
+                where_x = position.stance + shift
+                _mark(figure, letter, position, where_x, y, names["AB".index(letter)], LETTER[width], SMALL[width])
         said = _said(issue) if wide else _said_in_full(issue)
         if wide:
             words.append(
                 label(
-                    "<br>".join(wrapped(said, 42)), x=1, y=y, xshift=14, font={"size": 14, "color": colour("ink_soft")}
+                    "<br>".join(wrapped(said, 30 if width == "room" else 42)),
+                    x=1,
+                    y=y,
+                    xshift=14,
+                    font={"size": sizes.axis, "color": colour("ink_soft")},
                 )
             )
         else:
@@ -82,10 +89,12 @@ def _said_in_full(issue: ComparedIssue) -> str:
     return sides + compared
 
 
-def _mark(figure: go.Figure, letter: str, position: Position, x: float, y: float, name: str) -> None:
+def _mark(
+    figure: go.Figure, letter: str, position: Position, x: float, y: float, name: str, size: int, text: int
+) -> None:
     first = letter == "A"
     marker = {
-        "size": 24,
+        "size": size,
         "opacity": 1,
         "symbol": "circle" if first else "square",
         "color": colour("claim") if first else colour("ground"),
@@ -94,7 +103,7 @@ def _mark(figure: go.Figure, letter: str, position: Position, x: float, y: float
     figure.add_trace(
         go.Scatter(
             x=[x], y=[y], mode="markers+text", marker=marker, text=[letter],
-            textfont={"size": 13, "color": colour("ground") if first else colour("claim")},
+            textfont={"size": text, "color": colour("ground") if first else colour("claim")},
             customdata=[[position.id]],
             hovertext=[f"{plotly_text(name)}: {STANCE_WORDS[position.stance]}"], hoverinfo="text",
         )

@@ -9,10 +9,14 @@ import plotly.graph_objects as go
 from dashboard.derive.frames import rows_of
 from dashboard.figures.theme import SIZES, Width, blank_figure, colour, label, plotly_text, rule, wrapped
 
-LEFT, LINE, PAD, HEAD = 170, 19, 16, 34
+PAD, HEAD = 16, 34
+LEFT = {"wide": 170, "room": 230}
+LINE = {"wide": 19, "narrow": 19, "room": 24}
+SIZE = {"wide": 14, "narrow": 14, "room": 18}
+HEAD_SIZE = {"wide": 16, "room": 20}
 GAP = 8
-BESIDE = {"wide": 22, "narrow": 20}
-CHARACTERS = {"wide": 36, "narrow": 44}
+BESIDE = {"wide": 22, "narrow": 20, "room": 26}
+CHARACTERS = {"wide": 36, "narrow": 44, "room": 31}
 NARROW_HEAD = 46
 NOT_DISCUSSED = "not discussed"
 # Size and fill of the mark of each level; a level without a degree is neither small nor large.
@@ -34,10 +38,11 @@ def risks(rows: pd.DataFrame, kinds: Mapping[str, str], exposures: Mapping[str, 
         exposures: exposure to printed name, in column order.
         width: the drawing width.
     """
-    return _wide(rows, kinds, exposures) if width == "wide" else _narrow(rows, kinds, exposures)
+    return _narrow(rows, kinds, exposures) if width == "narrow" else _wide(rows, kinds, exposures, width)
 
 
-def _wide(rows: pd.DataFrame, kinds: Mapping[str, str], exposures: Mapping[str, str]) -> go.Figure:
+def _wide(rows: pd.DataFrame, kinds: Mapping[str, str], exposures: Mapping[str, str], width: Width) -> go.Figure:
+    line, left = LINE[width], LEFT[width]
     cells = {
         (kind, e): list(rows_of(rows[(rows["kind"] == kind) & (rows["exposure"] == e)]))
         for kind in kinds
@@ -47,27 +52,27 @@ def _wide(rows: pd.DataFrame, kinds: Mapping[str, str], exposures: Mapping[str, 
     y = 0.0
     for kind in kinds:
         tops[kind] = y
-        y += 2 * PAD + max(LINE, *(sum(_height(row, "wide") for row in cells[kind, e]) - GAP for e in exposures))
-    figure = blank_figure("wide", int(y) + 4, top=HEAD)
-    figure.update_layout(margin={"l": LEFT, "r": 0})
+        y += 2 * PAD + max(line, *(sum(_height(row, width) for row in cells[kind, e]) - GAP for e in exposures))
+    figure = blank_figure(width, int(y) + 4, top=HEAD)
+    figure.update_layout(margin={"l": left, "r": 0})
     figure.update_xaxes(range=[0, len(exposures)], showgrid=False, showticklabels=False)
     shapes: list[dict[str, Any]] = []
     words = [
-        {**label(f"<b>{plotly_text(name)}</b>", x=n, xref="x", y=1, xshift=2, font={"size": 16}), **ABOVE}
+        {**label(f"<b>{plotly_text(name)}</b>", x=n, xref="x", y=1, xshift=2, font={"size": HEAD_SIZE[width]}), **ABOVE}
         for n, name in enumerate(exposures.values())
     ]
     for kind, name in kinds.items():
         top = tops[kind]
-        shapes += rule(top, "wide", token="axis" if not top else "grid", left=LEFT, right=0)
+        shapes += rule(top, width, token="axis" if not top else "grid", left=left, right=0)
         text = "<br>".join(wrapped(name, 24))
-        words.append(label(f"<b>{text}</b>", x=0, y=top + PAD - 2, yanchor="top", xshift=-LEFT))
+        words.append(label(f"<b>{text}</b>", x=0, y=top + PAD - 2, yanchor="top", xshift=-left))
         for n, exposure in enumerate(exposures):
             at = top + PAD
             if not cells[kind, exposure]:
-                words += _nothing(figure, n + 0.036, at + LINE / 2)
+                words += _nothing(figure, n + 0.036, at + line / 2, width)
             for row in cells[kind, exposure]:
-                words += _mark(figure, row, n + 0.036, at + LINE / 2, "wide")
-                at += _height(row, "wide")
+                words += _mark(figure, row, n + 0.036, at + line / 2, width)
+                at += _height(row, width)
     figure.update_layout(shapes=shapes, annotations=words)
     return figure
 
@@ -97,9 +102,9 @@ def _narrow(rows: pd.DataFrame, kinds: Mapping[str, str], exposures: Mapping[str
         elif what == "exposure":
             words.append(label(plotly_text(thing), x=0, y=y + 13, xshift=-left))
         elif what == "row":
-            words += _mark(figure, thing, 0.05, y + LINE / 2, "narrow")
+            words += _mark(figure, thing, 0.05, y + LINE["narrow"] / 2, "narrow")
         else:
-            words += _nothing(figure, 0.05, y + LINE / 2)
+            words += _nothing(figure, 0.05, y + LINE["narrow"] / 2, "narrow")
         y += step
     figure.update_layout(shapes=shapes, annotations=words)
     return figure
@@ -117,7 +122,7 @@ def _place(row: Any) -> str:
 
 
 def _height(row: Any, width: Width) -> float:
-    return LINE * len(_lines(row, width)) + GAP
+    return LINE[width] * len(_lines(row, width)) + GAP
 
 
 def _mark(figure: go.Figure, row: Any, x: float, y: float, width: Width) -> list[dict[str, Any]]:
@@ -139,12 +144,12 @@ def _mark(figure: go.Figure, row: Any, x: float, y: float, width: Width) -> list
     level = row.words.partition(",")[0]
     if row.level != "named":
         text = text.replace(f"{level}:", f"<b>{level}</b>:", 1)
-    more = {"name": row.claim_ids[0], "captureevents": True, "font": {"size": 14, "color": colour("claim")}}
-    return [label(text, x=x, xref="x", y=y - LINE / 2 - 2, yanchor="top", xshift=BESIDE[width], **more)]
+    more = {"name": row.claim_ids[0], "captureevents": True, "font": {"size": SIZE[width], "color": colour("claim")}}
+    return [label(text, x=x, xref="x", y=y - LINE[width] / 2 - 2, yanchor="top", xshift=BESIDE[width], **more)]
 
 
-def _nothing(figure: go.Figure, x: float, y: float) -> list[dict[str, Any]]:
+def _nothing(figure: go.Figure, x: float, y: float, width: Width) -> list[dict[str, Any]]:
     marker = {"size": 4, "opacity": 1, "color": colour("axis")}
     figure.add_trace(go.Scatter(x=[x], y=[y], mode="markers", marker=marker, hoverinfo="skip"))
-    soft = {"size": 14, "color": colour("ink_soft")}
+    soft = {"size": SIZE[width], "color": colour("ink_soft")}
     return [label(NOT_DISCUSSED, x=x, xref="x", y=y, xshift=BESIDE["wide"], font=soft)]

@@ -8,9 +8,9 @@ import plotly.graph_objects as go
 from dashboard.derive.frames import rows_of
 from dashboard.figures.theme import SIZES, Width, blank_figure, colour, label, plotly_text, rule, text_width
 
-LEFT = {"wide": 250, "narrow": 6}
-RIGHT = {"wide": 210, "narrow": 6}
-ROW = {"wide": 38, "narrow": 62}
+LEFT = {"wide": 250, "narrow": 6, "room": 330}
+RIGHT = {"wide": 322, "narrow": 6, "room": 260}
+ROW = {"wide": 38, "narrow": 62, "room": 50}
 HEAD = 44
 KEY, GAP = 24, 48
 SIGNS = ("◆", "◇", "□", "△", "✕")
@@ -19,7 +19,7 @@ SYMBOLS = ("diamond", "diamond-open", "square-open", "triangle-up-open", "x-thin
 
 def scores(rows: pd.DataFrame, width: Width) -> go.Figure:
     """The figure of `derive.scores.score_rows`: the model the claims are about filled, the others hollow."""
-    wide, sizes = width == "wide", SIZES[width]
+    wide, sizes = width != "narrow", SIZES[width]
     models = list(dict.fromkeys(rows["model"]))
     groups = [list(rows_of(group)) for _, group in rows.groupby(["lane", "benchmark"], sort=False)]
     lanes = list(dict.fromkeys(rows["lane"]))
@@ -39,7 +39,7 @@ def scores(rows: pd.DataFrame, width: Width) -> go.Figure:
             shapes += rule(y, width, token="axis", left=LEFT[width], right=RIGHT[width])
             words.append(label(f"<b>{plotly_text(lane)}</b>", x=0, y=y + 22, xshift=-LEFT[width] + 2))
             if first.claimed and not wide:
-                words.append(_claim(first, {"x": 1, "xanchor": "right", "y": y + 22}))
+                words.append(_claim(first, {"x": 1, "xanchor": "right", "y": y + 22}, sizes.axis + 1))
             y += HEAD
         else:
             shapes += rule(y, width, token="grid", left=LEFT[width], right=RIGHT[width])
@@ -49,19 +49,21 @@ def scores(rows: pd.DataFrame, width: Width) -> go.Figure:
         lead: dict[str, Any] = (
             {"x": 1, "xshift": 14, "y": middle} if wide else {"x": 1, "xanchor": "right", "y": y + 14}
         )
-        words.append(label(plotly_text(first.lead), font=soft, **lead))
+        words.append(
+            label(plotly_text(f"{first.lead}, {first.margin}" if width == "wide" else first.lead), font=soft, **lead)
+        )
         if first.claimed and wide:
-            words.append(_claim(first, {"x": 0, "xanchor": "right", "xshift": -16, "y": middle}))
+            words.append(_claim(first, {"x": 0, "xanchor": "right", "xshift": -16, "y": middle}, sizes.axis))
         for row in sorted(group, key=lambda row: row.first):
-            figure.add_trace(_mark(row, middle, SYMBOLS[models.index(row.model) % len(SYMBOLS)]))
+            figure.add_trace(_mark(row, middle, SYMBOLS[models.index(row.model) % len(SYMBOLS)], sizes.dot))
         y += ROW[width]
     figure.update_layout(shapes=shapes, annotations=words)
     return figure
 
 
-def _claim(row: Any, where: dict[str, Any]) -> dict[str, Any]:
+def _claim(row: Any, where: dict[str, Any], size: int) -> dict[str, Any]:
     """Who claims something on a benchmark; it leads to the claim."""
-    font = {"size": 14, "color": colour("claim")}
+    font = {"size": size, "color": colour("claim")}
     return label(plotly_text(f"● {row.claim_place}"), font=font, name=row.claimed, captureevents=True, **where)
 
 
@@ -72,15 +74,15 @@ def _key(models: list[str], width: Width, rows: int) -> list[dict[str, Any]]:
     for n, model in enumerate(models):
         token = colour("record" if n == 0 else "context")
         text = f'<span style="color:{token}">{SIGNS[n % len(SIGNS)]}</span> {plotly_text(model)}'
-        up = 34 if width == "wide" else 30 + KEY * (rows - 1 - n)
+        up = 34 if width != "narrow" else 30 + KEY * (rows - 1 - n)
         words.append({**label(text, x=0, y=1, xshift=shift), "yref": "paper", "yanchor": "bottom", "yshift": up})
-        shift += text_width(model, SIZES[width].label) + GAP if width == "wide" else 0
+        shift += text_width(model, SIZES[width].label) + GAP if width != "narrow" else 0
     return words
 
 
-def _mark(row: Any, y: float, symbol: str) -> Any:
+def _mark(row: Any, y: float, symbol: str, size: int) -> Any:
     token = "record" if row.first else "context"
-    marker = {"symbol": symbol, "size": 14 if row.first else 12, "opacity": 1, "color": colour(token),
+    marker = {"symbol": symbol, "size": size + 2 if row.first else size, "opacity": 1, "color": colour(token),
               "line": {"color": colour(token), "width": 2}}  # fmt: skip
     return go.Scatter(
         x=[row.score], y=[y], mode="markers", marker=marker, customdata=[list(row.claim_ids)],

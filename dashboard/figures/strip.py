@@ -8,31 +8,36 @@ import plotly.graph_objects as go
 from dashboard.derive.frames import rows_of
 from dashboard.derive.receipts import STANCE_WORDS
 from dashboard.figures.matrix import TONES
-from dashboard.figures.theme import Width, blank_figure, colour, label, plotly_text, wrapped
+from dashboard.figures.theme import SIZES, Width, blank_figure, colour, label, plotly_text, wrapped
 
 ORDER = (-2, -1, 0, 1, 2)
 SIGNS = {-2: "▼▼", -1: "▼", 0: "◆", 1: "▲", 2: "▲▲"}
 HEAD, LINE = 36, 19
+# Head, line and characters of a line where the five places stand side by side.
+COLUMNS = {"wide": (36, 19, 26), "room": (46, 25, 20)}
 
 
 def strip(cells: pd.DataFrame, width: Width) -> go.Figure:
     """The strip of one issue's cells: five columns side by side, or five bands one under the other."""
-    return _columns(cells) if width == "wide" else _bands(cells)
+    return _bands(cells) if width == "narrow" else _columns(cells, width)
 
 
-def _columns(cells: pd.DataFrame) -> go.Figure:
-    lines = {s: [(row, wrapped(row.actor_name, 26)) for row in rows_of(cells[cells["stance"] == s])] for s in ORDER}
-    tallest = max(sum(LINE * len(names) + 11 for _, names in column) for column in lines.values())
-    figure = blank_figure("wide", HEAD + 14 + tallest, top=0)
+def _columns(cells: pd.DataFrame, width: Width) -> go.Figure:
+    head, line, characters = COLUMNS[width]
+    lines = {
+        s: [(row, wrapped(row.actor_name, characters)) for row in rows_of(cells[cells["stance"] == s])] for s in ORDER
+    }
+    tallest = max(sum(line * len(names) + 11 for _, names in column) for column in lines.values())
+    figure = blank_figure(width, head + 14 + tallest, top=0)
     figure.update_layout(margin={"l": 0, "r": 0, "t": 2, "b": 0})
     figure.update_xaxes(range=[0, 5], visible=False)
     words: list[dict[str, Any]] = []
     for i, stance in enumerate(ORDER):
-        words += _head(figure, stance, i + 0.01, 0.97, 0.0)
-        y = HEAD + 14.0
+        words += _head(figure, stance, i + 0.01, 0.97, 0.0, head)
+        y = head + 14.0
         for row, names in lines[stance]:
-            tall = LINE * len(names)
-            _dot(figure, row, i + 0.07, y + LINE / 2, TONES[stance])
+            tall = line * len(names)
+            _dot(figure, row, i + 0.07, y + line / 2, TONES[stance], SIZES[width].dot - 1)
             words.append(
                 label(
                     "<br>".join(names),
@@ -56,11 +61,11 @@ def _bands(cells: pd.DataFrame) -> go.Figure:
     words: list[dict[str, Any]] = []
     y = 0.0
     for stance, found in rows.items():
-        words += _head(figure, stance, 0.0, 1.0, y)
+        words += _head(figure, stance, 0.0, 1.0, y, HEAD)
         at = y + HEAD + 8
         for row in found:
             names = wrapped(row.actor_name, 34)
-            _dot(figure, row, 0.035, at + LINE / 2, TONES[stance])
+            _dot(figure, row, 0.035, at + LINE / 2, TONES[stance], SIZES["narrow"].dot - 1)
             more: dict[str, Any] = {"name": row.claim_ids[0], "captureevents": True}
             soft = {"size": 13, "color": colour("ink_soft")}
             words.append(label("<br>".join(names), x=0.08, y=at, yanchor="top", yshift=0, **more))
@@ -75,27 +80,27 @@ def _band_row(row: Any) -> int:
     return LINE * (len(wrapped(row.actor_name, 34)) + 1) + 12
 
 
-def _head(figure: go.Figure, stance: int, x: float, across: float, y: float) -> list[dict[str, Any]]:
+def _head(figure: go.Figure, stance: int, x: float, across: float, y: float, tall: int) -> list[dict[str, Any]]:
     """The tinted head of one place on the scale, with its sign and word; it is no mark and leads nowhere."""
     tint = {"color": colour(TONES[stance]), "opacity": 0.13, "line": {"width": 0}}
     figure.add_trace(
         go.Bar(
-            orientation="h", base=[x], x=[across], y=[y + HEAD / 2], width=HEAD, marker=tint, hoverinfo="skip"
+            orientation="h", base=[x], x=[across], y=[y + tall / 2], width=tall, marker=tint, hoverinfo="skip"
         )
     )  # fmt: skip
     line = {"color": colour(TONES[stance]), "width": 2}
     edge = [x, x + across]
-    figure.add_trace(go.Scatter(x=edge, y=[y + HEAD] * 2, mode="lines", line=line, hoverinfo="skip"))
+    figure.add_trace(go.Scatter(x=edge, y=[y + tall] * 2, mode="lines", line=line, hoverinfo="skip"))
     word = STANCE_WORDS[stance].capitalize()
     sign = f'<span style="color:{colour(TONES[stance])}">{SIGNS[stance]}</span>'
-    return [label(f"{sign} <b>{word}</b>", x=x + 0.03 * across, xref="x", y=y + HEAD / 2)]
+    return [label(f"{sign} <b>{word}</b>", x=x + 0.03 * across, xref="x", y=y + tall / 2)]
 
 
-def _dot(figure: go.Figure, row: Any, x: float, y: float, token: str) -> None:
+def _dot(figure: go.Figure, row: Any, x: float, y: float, token: str, size: int) -> None:
     """Filled for own words, acts and conduct; hollow for what others report. A wide clear mark takes the click."""
     own = row.outline == "own"
     marker = {
-        "size": 11,
+        "size": size,
         "opacity": 1,
         "color": colour(token) if own else colour("ground"),
         "line": {"color": colour(token), "width": 2.5},

@@ -7,7 +7,9 @@ from typing import Any, Literal
 
 import plotly.graph_objects as go
 
-Width = Literal["wide", "narrow"]
+Width = Literal["wide", "narrow", "room"]
+# What a page sends; the third is for a room, drawn on a stage of 1280 by 720 that is scaled to the screen.
+SCREENS: tuple[Width, ...] = ("wide", "narrow")
 
 # name: (light, dark). The contrast of each against its ground is asserted in the tests.
 TOKENS: dict[str, tuple[str, str]] = {
@@ -56,6 +58,7 @@ class Sizes:
 SIZES: dict[Width, Sizes] = {
     "wide": Sizes(label=15, axis=14, row=30, left=352, right=140, plot=740),
     "narrow": Sizes(label=14, axis=13, row=50, left=6, right=6, plot=330),
+    "room": Sizes(label=20, axis=18, row=60, left=340, right=200, plot=660, dot=18),
 }
 
 
@@ -86,7 +89,7 @@ def blank_figure(width: Width, height: int, *, top: int = 26, bottom: int = 0) -
         hoverlabel={
             "bgcolor": colour("panel"),
             "bordercolor": colour("axis"),
-            "font": {"family": FONT, "size": 14, "color": colour("ink")},
+            "font": {"family": FONT, "size": max(14, sizes.axis), "color": colour("ink")},
             "align": "left",
         },
         margin={"l": sizes.left, "r": sizes.right, "t": top, "b": bottom, "pad": 0},

@@ -11,11 +11,12 @@ from dashboard.derive.timeline import RECORD
 from dashboard.figures.theme import SIZES, Width, blank_figure, colour, label, plotly_text, rule, wrapped
 
 HEAD = 40
-LEFT, RIGHT = 600, 0
-TIME = 215
-LINE = {"wide": 50, "narrow": 48}
-ALONE = 96
-STEP = {"wide": 22, "narrow": 18}
+LEFT, RIGHT = {"wide": 600, "room": 740}, 0
+TIME = {"wide": 215, "room": 250}
+TOP = {"wide": 15, "narrow": 12, "room": 18}
+LINE = {"wide": 50, "narrow": 48, "room": 44}
+ALONE = {"wide": 96, "narrow": 48, "room": 76}
+STEP = {"wide": 22, "narrow": 18, "room": 27}
 IN_COLUMN = 0.35
 # The last column has room for a date, also in the narrowest window that shows the wide figure.
 LAST_COLUMN = 0.5
@@ -33,7 +34,7 @@ def timeline(rows: pd.DataFrame, sources: Mapping[str, str], width: Width) -> go
         width: the drawing width.
     """
     sizes = SIZES[width]
-    wide = width == "wide"
+    wide = width != "narrow"
     groups = [list(rows_of(group)) for _, group in rows.groupby("group", sort=False)]
     places, height = _heights(groups, width)
     figure = blank_figure(width, height, top=30 if wide else 4)
@@ -41,29 +42,29 @@ def timeline(rows: pd.DataFrame, sources: Mapping[str, str], width: Width) -> go
         range=[0, len(sources) + LAST_COLUMN if wide else NARROW_COLUMNS], showgrid=False, showticklabels=False
     )
     if wide:
-        figure.update_layout(margin={"l": LEFT, "r": RIGHT})
+        figure.update_layout(margin={"l": LEFT[width], "r": RIGHT})
     columns = {source: n + IN_COLUMN for n, source in enumerate(sources)}
-    left, right = (LEFT, RIGHT) if wide else (sizes.left, sizes.right)
+    left, right = (LEFT[width], RIGHT) if wide else (sizes.left, sizes.right)
     shapes: list[dict[str, Any]] = []
-    words = [_source_head(name, columns[source]) for source, name in sources.items()] if wide else []
+    words = [_source_head(name, columns[source], width) for source, name in sources.items()] if wide else []
     for group, (head, y) in zip(groups, places, strict=True):
         if head is not None:
             shapes += rule(head, width, token="axis", left=left, right=right)
             words.append(label(f"<b>{plotly_text(group[0].phase)}</b>", x=0, y=head + 20, xshift=-left))
         else:
-            shapes += rule(y - 15 if wide else y - 12, width, token="grid", left=left, right=right)
+            shapes += rule(y - TOP[width], width, token="grid", left=left, right=right)
         words += _row_words(group, y, width, sources)
         for row in group:
             x, down = (columns[row.source], 0) if wide else _narrow_place(group, row)
-            _mark(figure, row, x, y + down)
+            _mark(figure, row, x, y + down, width)
     figure.update_layout(shapes=shapes, annotations=words)
     return figure
 
 
 def _lines(group: list[Any], width: Width) -> list[str]:
     """The label in lines; what only the record has may run across the empty columns of the documents."""
-    alone = width == "wide" and all(row.source == RECORD for row in group)
-    return wrapped(group[0].label, ALONE if alone else LINE[width])
+    alone = all(row.source == RECORD for row in group)
+    return wrapped(group[0].label, (ALONE if alone else LINE)[width])
 
 
 def _heights(groups: list[list[Any]], width: Width) -> tuple[list[tuple[float | None, float]], int]:
@@ -74,9 +75,9 @@ def _heights(groups: list[list[Any]], width: Width) -> tuple[list[tuple[float | 
         if group[0].phase != phase:
             head, phase = y, group[0].phase
             y += HEAD
-        if width == "wide":
+        if width != "narrow":
             lines = max(len(_lines(group, width)), len(_times(group)))
-            found.append((head, y + 15))
+            found.append((head, y + TOP[width]))
             y += 8 + STEP[width] * lines
         else:
             found.append((head, y + 12))
@@ -90,8 +91,8 @@ def _times(group: list[Any]) -> list[str]:
     return list(dict.fromkeys(told or [row.time for row in group]))
 
 
-def _source_head(name: str, x: float) -> dict[str, Any]:
-    soft = {"size": 14, "color": colour("ink_soft")}
+def _source_head(name: str, x: float, width: Width) -> dict[str, Any]:
+    soft = {"size": SIZES[width].axis, "color": colour("ink_soft")}
     return {
         **label(plotly_text(name), x=x, xref="x", y=1, xanchor="center", font=soft),
         "yref": "paper",
@@ -113,8 +114,8 @@ def _row_words(group: list[Any], y: float, width: Width, sources: Mapping[str, s
     more: dict[str, Any] = {"name": group[0].claim_ids[0], "captureevents": True, "yanchor": "top"}
     times = "<br>".join(plotly_text(time) for time in _times(group))
     text = "<br>".join(_lines(group, width))
-    top = y - 9
-    if width == "wide":
+    top = y - (12 if width == "room" else 9)
+    if width != "narrow":
         said = [
             label(plotly_text(_beside(group, row, str(row.place).rpartition(" ")[2])),
                   x=sources_x(sources, row.source), xref="x", y=y, xshift=12,
@@ -122,8 +123,8 @@ def _row_words(group: list[Any], y: float, width: Width, sources: Mapping[str, s
             for row in group
         ]  # fmt: skip
         return [
-            label(times, x=0, y=top, xshift=-LEFT, font=soft, **more),
-            label(text, x=0, y=top, xshift=-LEFT + TIME, **more),
+            label(times, x=0, y=top, xshift=-LEFT[width], font=soft, **more),
+            label(text, x=0, y=top, xshift=-LEFT[width] + TIME[width], **more),
             *said,
         ]
     marks = [
@@ -148,13 +149,13 @@ def sources_x(sources: Mapping[str, str], source: str) -> float:
     return list(sources).index(source) + IN_COLUMN
 
 
-def _mark(figure: go.Figure, row: Any, x: float, y: float) -> None:
+def _mark(figure: go.Figure, row: Any, x: float, y: float, width: Width) -> None:
     """Filled where the document tells it as done, hollow where it is awaited or supposed."""
     token = "record" if row.source == RECORD else "claim"
     open_ended = row.firmness in NOT_YET
     marker = {
         "symbol": "diamond" if token == "record" else "circle",
-        "size": 12,
+        "size": SIZES[width].dot,
         "opacity": 1,
         "color": colour("ground") if open_ended else colour(token),
         "line": {"color": colour(token), "width": 2.5},

@@ -24,6 +24,7 @@ from dashboard.model.exhibit import ExhibitDefinition, Finding
 from dashboard.model.method import Adjudication, Alias, Coding, Correction, MethodText, Term
 from dashboard.model.record import Comparator, RecordEvent, RecordSource, Score, Series, Statement, Verdict
 from dashboard.model.source import Source
+from dashboard.model.story import Story
 from dashboard.model.vocabulary import Actor, Entity, Issue, Site, Unit, Vocabulary, Word
 
 CLASSES: Mapping[str, type[Any]] = {
@@ -50,6 +51,7 @@ CLASSES: Mapping[str, type[Any]] = {
     "record_events": RecordEvent,
     "verdicts": Verdict,
     "statements": Statement,
+    "stories": Story,
 }
 WORD_LISTS: Mapping[str, type[Any]] = {
     field.name: Unit if field.name == "units" else Word for field in fields(Vocabulary)
@@ -182,6 +184,7 @@ def _catalog(draft: Draft, site: Site, files: HomeFiles) -> Catalog:
         adjudications=_records(draft.adjudications),
         corrections=_records(draft.corrections),
         aliases=MappingProxyType({alias.old: alias.new for alias in _records(draft.aliases)}),
+        stories=_by_id(draft.stories),
         record=Record(
             sources=_by_id(draft.record_sources),
             series=_by_id(draft.series),

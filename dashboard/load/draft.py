@@ -13,6 +13,7 @@ from dashboard.model.exhibit import ExhibitDefinition, Finding
 from dashboard.model.method import Adjudication, Alias, Coding, Correction, MethodText, Term
 from dashboard.model.record import Comparator, Day, RecordEvent, RecordSource, Score, Series, Statement, Verdict
 from dashboard.model.source import Source
+from dashboard.model.story import Story
 from dashboard.model.vocabulary import Actor, Entity, Issue, Site, Unit, Word
 
 T = TypeVar("T")
@@ -60,6 +61,7 @@ class Draft:
     record_events: list[Placed[RecordEvent]] = field(default_factory=list)
     verdicts: list[Placed[Verdict]] = field(default_factory=list)
     statements: list[Placed[Statement]] = field(default_factory=list)
+    stories: list[Placed[Story]] = field(default_factory=list)
     unread: set[str] = field(default_factory=set)
     _indexes: dict[str, dict[str, Any]] = field(default_factory=dict)
     _counts: dict[str, int] = field(default_factory=dict)

@@ -36,7 +36,7 @@ LISTS = {
 }
 SERIES_FILE = "data/record/series.csv"
 FOLDERS = ("claims", "positions")
-RECORD_FOLDERS = ("codings",)
+RECORD_FOLDERS = ("codings", "stories")
 SINGLE = ("data/site.yaml", "data/vocab.yaml")
 KNOWN = (*SINGLE, SERIES_FILE, *(f"data/{name}.yaml" for name in LISTS))
 Fingerprint = tuple[tuple[str, int, int], ...]
@@ -96,6 +96,7 @@ def read_home(home: Path, report: Report) -> HomeFiles:
         if not _has_a_place(name):
             allowed = (
                 "seeds/<source-id>.yaml, data/claims/*.yaml, data/positions/*.yaml, data/codings/*.yaml, "
+                "data/stories/*.yaml, "
                 f"{', '.join(KNOWN)}{did_you_mean(name, KNOWN)}"
             )
             report.add(name, 1, "file", "is not a file this program reads", allowed)

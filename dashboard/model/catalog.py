@@ -9,6 +9,7 @@ from dashboard.model.exhibit import ExhibitDefinition, Finding
 from dashboard.model.method import Adjudication, Coding, Correction, MethodText, Term
 from dashboard.model.record import Comparator, Day, RecordEvent, RecordSource, Score, Series, Statement, Verdict
 from dashboard.model.source import Source
+from dashboard.model.story import Story
 from dashboard.model.vocabulary import Actor, Entity, Issue, Site, Unit, Vocabulary, Word
 from dashboard.model.words import ClaimKind
 
@@ -64,6 +65,7 @@ class Catalog:
     adjudications: tuple[Adjudication, ...]
     corrections: tuple[Correction, ...]
     aliases: Mapping[str, str]
+    stories: Mapping[str, Story]
     record: Record
     units: Mapping[str, Unit]
     metrics: Mapping[str, Word]

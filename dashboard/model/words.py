@@ -44,10 +44,11 @@ Difference = Literal["value", "subject", "qualifier", "degree", "scope"]
 DisagreementKind = Literal["disagreement", "look_alike"]
 QuestionKind = Literal["heading", "rhetorical"]
 AnswerKind = Literal["answers", "partly", "leaves_open", "does_not_address"]
+Scale = Literal["linear"]
 
 PAGE_NAMES = (
     "overview", "quote", "costs", "markets", "capability", "positions", "risks", "timeline",
-    "disagreements", "questions", "recommendations", "compare",
+    "disagreements", "questions", "recommendations", "compare", "stories",
     "evidence", "sources", "names", "method", "data", "corrections", "about",
 )  # fmt: skip
 VerdictWord = Literal[

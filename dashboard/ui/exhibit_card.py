@@ -7,7 +7,7 @@ import streamlit as st
 
 from dashboard.exhibits.exhibit import Exhibit
 from dashboard.figures.key import explained, relation_key
-from dashboard.figures.theme import SIZES, Width
+from dashboard.figures.theme import SCREENS, Width
 from dashboard.model.catalog import Catalog
 from dashboard.ui.actions import actions, element_key, take_away
 from dashboard.ui.markdown import claim_link, md_escape, prose
@@ -15,7 +15,7 @@ from dashboard.ui.offers import offer
 from dashboard.views.view import View
 
 MOST_ROWS = 20
-SAID, RECORDED = "what a document says", "public record"
+LEGEND = ":violet[●] what a document says &nbsp; ◆ public record"
 NO_TOOLS = {"displayModeBar": False, "responsive": True}
 
 
@@ -27,11 +27,11 @@ def exhibit_card(exhibit: Exhibit, view: View, catalog: Catalog) -> None:
             st.markdown(prose(exhibit.subtitle, catalog))
         if exhibit.meets_the_record and exhibit.figures:
             with st.container(key=f"legend-{element_key(exhibit.id)}"):
-                st.markdown(f":violet[●] {SAID} &nbsp; ◆ {RECORDED}")
+                st.markdown(LEGEND)
         if explained(exhibit.key):
             _figures(
                 f"key-{exhibit.id}",
-                {width: relation_key(exhibit.key, width) for width in SIZES},
+                {w: relation_key(exhibit.key, w, "record" if exhibit.is_record else "claim") for w in SCREENS},
                 "Key to the marks",
             )
         if exhibit.figures:

@@ -4,19 +4,18 @@ import streamlit as st
 
 from dashboard.exhibits.findings import ShownFinding
 from dashboard.model.catalog import Catalog
-from dashboard.ui.exhibit_card import NO_TOOLS, RECORDED, SAID
+from dashboard.ui.exhibit_card import LEGEND, NO_TOOLS
 from dashboard.ui.markdown import claim_link, md_escape, prose
 from dashboard.ui.verdict import verdict_badge
 from dashboard.views.pages import PAGE_BY_NAME
-
-MARKS = f":violet[●]\u00a0{SAID} ◆\u00a0{RECORDED}"
 
 
 def headline(catalog: Catalog) -> None:
     """The site's headline and standfirst."""
     st.title(md_escape(catalog.site.headline), anchor=False)
     with st.container(key="standfirst"):
-        st.markdown(f"{prose(catalog.site.standfirst, catalog)} {MARKS}")
+        key = f" {LEGEND}" if catalog.record.verdicts else ""
+        st.markdown(prose(catalog.site.standfirst, catalog) + key)
 
 
 def finding_row(finding: ShownFinding, catalog: Catalog) -> None:

@@ -11,7 +11,7 @@ from dashboard.ui.actions import actions, element_key, take_away
 from dashboard.ui.address import choose
 from dashboard.ui.markdown import claim_link, md_escape, prose
 from dashboard.ui.offers import offer
-from dashboard.ui.verdict import verdict_badge
+from dashboard.ui.verdict import sayable, verdict_badge
 from dashboard.views.view import View
 
 FIRST = 10
@@ -31,7 +31,7 @@ def quote_list(exhibit: Exhibit, view: View, catalog: Catalog) -> None:
         shown = exhibit.table if everything else exhibit.table.head(FIRST)
         for row in rows_of(shown.rename(columns={"Why": "why", "One could say": "say", "Cite as": "cite"})):
             with st.container(key=f"quote-{key}-{row.Index}"):
-                _row(row.claim_ids, str(row.why), str(row.say), str(row.cite), catalog)
+                _row(row.claim_ids, str(row.why), f"{row.say}\n({row.cite})", f"{key}-{row.Index}", catalog)
         if not everything:
             st.button(
                 f"Show all {len(exhibit.table)}",
@@ -42,7 +42,7 @@ def quote_list(exhibit: Exhibit, view: View, catalog: Catalog) -> None:
     offer(exhibit.id, take_away(exhibit, view, catalog), exhibit.table)
 
 
-def _row(claim_ids: tuple[str, ...], why: str, say: str, cite: str, catalog: Catalog) -> None:
+def _row(claim_ids: tuple[str, ...], why: str, say: str, key: str, catalog: Catalog) -> None:
     verdict = judged_claim(claim_ids[0], catalog)
     said, instead = st.columns([1, 1], gap="medium")
     with said:
@@ -54,4 +54,4 @@ def _row(claim_ids: tuple[str, ...], why: str, say: str, cite: str, catalog: Cat
     with instead:
         if verdict is not None:
             st.markdown(f"{verdict_badge(verdict)} {prose(why, catalog)}")
-        st.code(f"{say} ({cite})", language=None, wrap_lines=True)
+            sayable(verdict, say, key)

@@ -10,7 +10,7 @@ from dashboard.exports.citations import claim_reference
 from dashboard.model.catalog import Catalog
 from dashboard.ui.actions import citations
 from dashboard.ui.address import site_address
-from dashboard.ui.markdown import claim_link, exhibit_link, md_escape, name_link, prose
+from dashboard.ui.markdown import badge, claim_link, exhibit_link, md_escape, name_link, prose
 from dashboard.ui.offers import offer
 from dashboard.ui.verdict import against_the_record, record_source, verdict_badge
 from dashboard.views.view import claim_url
@@ -31,8 +31,8 @@ def _draw(shown: Receipt, catalog: Catalog) -> None:
         # The record is in ink, what a document says in the colour of claims.
         st.markdown(md_escape(shown.headline) if shown.is_record else f":violet[{md_escape(shown.headline)}]")
     st.markdown(md_escape(shown.subject))
-    verdict = [verdict_badge(shown.verdict)] if shown.verdict else []
-    st.markdown(" ".join((*verdict, *(f":gray-badge[{md_escape(badge)}]" for badge in shown.badges))))
+    verdict = [verdict_badge(shown.verdict), badge(shown.verdict.advice, shown.verdict.tone)] if shown.verdict else []
+    st.markdown(" ".join((*verdict, *(f":gray-badge[{md_escape(word)}]" for word in shown.badges))))
     st.markdown(prose(shown.statement, catalog))
     if shown.quotes:
         _section("The words")

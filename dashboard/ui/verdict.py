@@ -2,11 +2,12 @@
 
 import streamlit as st
 
-from dashboard.derive.verdicts import Judged, RecordLine
+from dashboard.derive.verdicts import ADVICE_WORDS, Judged, RecordLine
 from dashboard.model.catalog import Catalog
 from dashboard.model.record import RecordSource
 from dashboard.ui.markdown import badge, md_escape, prose
 
+LEADS = {ADVICE_WORDS["safe"]: "For example:", ADVICE_WORDS["do_not_quote"]: "One could say instead:"}
 HOLDS = {"holds": "agrees", "does not hold": "differs", "beside it": "open"}
 
 
@@ -15,8 +16,16 @@ def verdict_badge(verdict: Judged) -> str:
     return badge(f"{verdict.sign} {verdict.word}", verdict.tone)
 
 
+def sayable(verdict: Judged, text: str, key: str) -> None:
+    """The advice, and the sentence one could say, ready to copy."""
+    with st.container(key=f"say-{key}"):
+        st.markdown(f"**{md_escape(verdict.advice)}.** {LEADS.get(verdict.advice, 'One could say:')}")
+        st.code(text, language=None, wrap_lines=True)
+
+
 def against_the_record(verdict: Judged, catalog: Catalog) -> None:
-    """Why, each basis on which the record speaks, what it said later, and what may be said instead."""
+    """Whether to repeat it and how, why, each basis on which the record speaks, and what it said later."""
+    sayable(verdict, verdict.say, "receipt")
     st.markdown(f"{prose(verdict.why, catalog)} :gray[As of {md_escape(verdict.as_of)}.]")
     for line in verdict.record:
         st.markdown(_line(line))
@@ -24,8 +33,6 @@ def against_the_record(verdict: Judged, catalog: Catalog) -> None:
         st.markdown("**Later**")
         for line in verdict.later:
             st.markdown(_line(line))
-    st.markdown(f"**{md_escape(verdict.advice)}.** {'' if verdict.advice == 'Safe to quote' else 'One could say: '}")
-    st.code(verdict.say, language=None, wrap_lines=True)
 
 
 def record_source(source: RecordSource) -> str:

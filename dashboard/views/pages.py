@@ -55,6 +55,7 @@ PAGES: tuple[Page, ...] = (
         lambda c: _has_exhibits("recommendations")(c) and bool(c.claims_of("recommendation")), SIDES,
     ),
     Page("compare", "Two actors", ("a", "b"), _has_exhibits("compare"), SIDES),
+    Page("stories", "Present", (), lambda c: bool(c.stories)),
     Page(
         "evidence", "All claims", ("q", "topic", "source", "actor", "kind", "status", "verdict"),
         lambda c: bool(c.claims or c.positions), EVIDENCE,

@@ -139,6 +139,16 @@ def embed_url(view: View, exhibit_id: str) -> str:
     return f"{url_for(view.page, {**choices, 'only': exhibit_id})}&embed=true"
 
 
+def story_url(story_id: str, step: int = 1) -> str:
+    """The address of a step of a story, for a room."""
+    return f"/present?{urlencode({'v': LINK_FORMAT, 'story': story_id, 'step': step})}"
+
+
+def deck_url(story_id: str, suffix: str) -> str:
+    """The address of a story as one file to take away."""
+    return f"/present/{story_id}.{suffix}"
+
+
 def name_url(of: str) -> str:
     """The permanent address of an actor or thing."""
     return url_for("names", {"of": of})

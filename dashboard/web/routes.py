@@ -18,6 +18,7 @@ from dashboard.views.view import parse
 from dashboard.web.data_routes import data_routes, nothing_here
 from dashboard.web.guards import content_policy
 from dashboard.web.plain_routes import plain_routes
+from dashboard.web.present_routes import present_routes
 from dashboard.web.shell import Head, shell
 
 
@@ -111,4 +112,4 @@ def routes() -> list[Route]:
     pictures = Route("/preview/{page}.png", preview, name="preview")
     # What is none of ours below our folders would otherwise be answered with a page.
     nothing = [Route(f"/{folder}/{{rest:path}}", nothing_here) for folder in ("data", "plain", "preview")]
-    return [*beside, *data_routes(), *plain_routes(), pictures, *map(_page_route, PAGES), *nothing]
+    return [*beside, *data_routes(), *plain_routes(), *present_routes(), pictures, *map(_page_route, PAGES), *nothing]

@@ -75,7 +75,14 @@ def wait_until_idle(page: Page) -> Page:
 
 
 @contextmanager
-def started(command: list[str], folder: Path, root: Path, ready: str, home: Path | None = None) -> Iterator[str]:
+def started(
+    command: list[str],
+    folder: Path,
+    root: Path,
+    ready: str,
+    home: Path | None = None,
+    port_option: str = "--port",
+) -> Iterator[str]:
     """The address of a server that `command` starts in `folder`, once its path `ready` answers.
 
     `home` is the folder of another set of data.
@@ -88,7 +95,7 @@ def started(command: list[str], folder: Path, root: Path, ready: str, home: Path
         environment["DASHBOARD_HOME"] = str(home)
     with log.open("w") as output:
         process = subprocess.Popen(
-            [sys.executable, *command, "--port", str(port)],
+            [sys.executable, *command, port_option, str(port)],
             cwd=folder,
             env=environment,
             stdout=output,

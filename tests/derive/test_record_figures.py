@@ -1,6 +1,7 @@
 """Figures computed from the record: worked out again by hand or from the pack, bounds kept, unlike bases refused."""
 
 import csv
+import re
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
@@ -119,8 +120,22 @@ def test_only_days_that_something_shows_are_kept():
     shown = {(s, e.day) for e in exhibits if e.day for lane in e.lanes for s in lane.series}
     shown |= {(f.series, f.date) for v in RECORD.verdicts.values() for f in v.figures if f.formula == "change"}
     shown |= {(s, series.base_day) for s, series in RECORD.series.items()}
+    last = {s: max(d for of, d in shown if of == s) for s in RECORD.series}
     for day in RECORD.days:
-        assert day.series in in_weeks or (day.series, day.date) in shown, f"{day.series} {day.date} is never shown"
+        # A series has no gaps, so that the days between two that are shown are kept too.
+        assert day.series in in_weeks or day.date <= last[day.series], f"{day.series} {day.date} is never shown"
+
+
+def test_no_text_of_the_record_names_a_price_from_which_the_series_could_be_made_prices_again():
+    texts = [t for s in RECORD.series.values() for t in (s.name, s.basis, s.note or "")]
+    texts += [t for s in RECORD.sources.values() for t in (s.title, s.note or "")]
+    texts += [c.note or "" for c in COMPARATORS.values() if c.entity]
+    texts += [f"{v.text} {v.basis}" for verdict in RECORD.verdicts.values() for v in (*verdict.record, *verdict.later)]
+    texts += [t for verdict in RECORD.verdicts.values() for t in (verdict.why, verdict.say)]
+    price = re.compile(
+        r"(close|low|high|open|print|price|level)\w*( price)? (of |at |was )?\$?[\d,]+\.\d\d\b|\d\.\d\d dollars"
+    )
+    assert not [text for text in texts if price.search(text)]
 
 
 @pytest.mark.parametrize(
@@ -211,7 +226,8 @@ def test_r1s_price_is_a_27th_of_o1s_for_input_and_output_and_less_for_repeated_i
 
 def test_llama_took_about_eleven_times_the_hours_of_v3():
     assert round(exact("llama31-405b-hours", "v3-hours-total"), 4) == Fraction("11.0617")  # 30.84 over 2.788
-    made = ratio(COMPARATORS["llama31-405b-hours"], COMPARATORS["v3-hours-total"], CATALOG)
+    above, below = COMPARATORS["llama31-405b-hours"], COMPARATORS["v3-hours-total"]
+    made = ratio(above, below, CATALOG, warning="an hour of one chip is not an hour of another")
     assert ratio_in_words(made) == "about 11.1 times"
     assert ratio_in_words(made, 0) == "about 11 times"
 
@@ -374,6 +390,12 @@ def test_no_warning_makes_dollars_and_hours_comparable():
         ratio(COMPARATORS["v3-cost-total"], COMPARATORS["v3-hours-total"], CATALOG, warning="not the same thing")
 
 
+def test_hours_of_unlike_chips_are_not_alike():
+    for chip in ("llama31-405b-hours", "gpt4-hours", "gemini-ultra-hours"):
+        with pytest.raises(UnlikeBasesError, match="h800_hours"):
+            ratio(COMPARATORS[chip], COMPARATORS["v3-hours-total"], CATALOG)
+
+
 def test_every_pair_of_figures_is_alike_or_refused():
     for first, second in product(COMPARATORS.values(), repeat=2):
         alike = (first.basis, first.metric) == (second.basis, second.metric)
@@ -396,7 +418,7 @@ def test_every_exhibit_that_draws_a_ratio_over_unlike_bases_prints_its_warning_a
     for definition, made in drawn_with_a_warning():
         shown = exhibit(definition, CATALOG)
         assert any(made.label in note and made.warning in note for note in shown.notes), made.id
-        marked = shown.table["Against the record"][shown.table["What"] == made.label]
+        marked = shown.table["Basis"][shown.table["What"] == made.label]
         assert set(marked) == {"not alike *"}, made.id
 
 

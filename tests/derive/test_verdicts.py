@@ -8,7 +8,7 @@ from dashboard.derive.lanes import lane_rows
 from dashboard.derive.places import record_publishers, source_note
 from dashboard.derive.quotable import quotable_rows
 from dashboard.derive.receipts import receipt
-from dashboard.derive.record_figures import figure_in_words
+from dashboard.derive.record_figures import figure_in_words, long_date
 from dashboard.derive.record_items import PREFIX, record_ids
 from dashboard.derive.verdicts import (
     ADVICE_WORDS,
@@ -71,14 +71,30 @@ def test_every_basis_of_a_verdict_has_its_day_bearing_and_sources(verdict):
 @each_verdict
 def test_a_verdict_of_agreement_or_difference_names_a_basis_that_bears_on_it(verdict):
     found = {value.bearing for value in verdict.record}
-    if verdict.verdict in ("matches", "roughly_matches"):
+    later = {value.bearing for value in verdict.later}
+    if verdict.verdict == "matches":
         assert "holds" in found
+    if verdict.verdict == "roughly_matches":
+        assert "holds" in found | later
     if verdict.verdict in ("differs", "misattributed"):
         assert "does_not_hold" in found
     if verdict.verdict == "matches" and verdict.advice == "safe":
         assert "does_not_hold" not in found
     if verdict.verdict == "outdated":
-        assert found | {value.bearing for value in verdict.later} >= {"does_not_hold"}
+        assert "does_not_hold" in found | later
+
+
+def test_what_the_record_said_later_stands_apart_in_order_of_time():
+    for verdict in RECORD.verdicts.values():
+        days = [value.date for value in verdict.later]
+        shown = judged(verdict, CATALOG).later
+        assert [line.date for line in shown] == [long_date(day) for day in sorted(days)]
+
+
+def test_no_day_after_the_winter_of_the_episode_is_told_as_the_record_then():
+    for verdict in RECORD.verdicts.values():
+        late = [value.text for value in verdict.record if value.date[:7] > "2025-02"]
+        assert not late, f"{verdict.id}: {late}"
 
 
 def test_each_verdict_word_has_a_sign_a_tone_and_words_of_its_own():

@@ -39,7 +39,8 @@ def test_the_readers_multiple_stands_beside_the_sources_and_says_whose_it_is(fac
     assert claim.id in rows.iloc[1]["claim_ids"]
     assert list(mine["claim_ids"]) == [base.id]
     drawn = exhibit(DEFINITION, CATALOG, times=number(factor))
-    assert "your own" in " ".join(drawn.notes) and number(factor) in drawn.title
+    assert "your own" in " ".join(drawn.notes) and f"Your own {number(factor)} times" in drawn.title
+    assert "own" not in exhibit(DEFINITION, CATALOG).title, "the source's multiple is not the reader's"
 
 
 @pytest.mark.parametrize(("relation", "words"), [("gt", "more than $"), ("lt", "less than $"), ("approx", "about $")])

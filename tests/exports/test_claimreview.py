@@ -177,10 +177,13 @@ def test_the_figures_of_the_record_are_in_the_bodies():
 @each_review
 def test_every_source_of_the_record_is_cited_once(review):
     verdict, catalog = verdict_of(review)
-    wanted = dict.fromkeys(s for value in (*verdict.record, *verdict.later) for s in value.sources)
+    later = sorted(verdict.later, key=lambda value: value.date)
+    wanted = dict.fromkeys(s for value in (*verdict.record, *later) for s in value.sources)
     sources = [catalog.record.sources[s] for s in wanted]
     cited = [(work["name"], work["publisher"]["name"], work.get("url")) for work in review["citation"]]
     assert cited == [(source.title, source.publisher, source.url) for source in sources]
+    status = [work.get("creativeWorkStatus") for work in review["citation"]]
+    assert status == [None if source.seen else "not verified by us" for source in sources]
 
 
 def test_a_review_has_an_address_only_if_the_site_has_one():

@@ -16,6 +16,7 @@ from dashboard.load.checks.references import check_references
 from dashboard.load.checks.relations import check_relations
 from dashboard.load.checks.sources import check_sources
 from dashboard.load.checks.stated_figures import check_stated_figures
+from dashboard.load.checks.stories import check_stories
 from dashboard.load.checks.terms import check_corrections, check_method, check_terms
 from dashboard.load.draft import Draft
 from dashboard.load.problems import Report
@@ -39,6 +40,7 @@ CHECKS = (
     check_record,
     check_verdicts,
     check_exhibits,
+    check_stories,
     check_free_digits,
     check_stated_figures,
 )

@@ -36,9 +36,9 @@ def check_exhibits(draft: Draft, report: Report) -> None:
         _page(at, "page", exhibit.page, report)
         _base(draft, at, exhibit, report)
         for key in ("title", "subtitle", "alt"):
-            _placeholders(draft, at, key, getattr(exhibit, key), report, COUNTS.get(exhibit.form, ()))
+            check_placeholders(draft, at, key, getattr(exhibit, key), report, COUNTS.get(exhibit.form, ()))
         for n, note in enumerate(exhibit.notes):
-            _placeholders(draft, at, f"notes[{n}]", note, report, COUNTS.get(exhibit.form, ()))
+            check_placeholders(draft, at, f"notes[{n}]", note, report, COUNTS.get(exhibit.form, ()))
         _lanes(draft, at, exhibit, report)
         _record(draft, at, exhibit, report)
     for finding_at, finding in read(draft.findings):
@@ -56,7 +56,7 @@ def check_exhibits(draft: Draft, report: Report) -> None:
         if finding.verdict_on is not None:
             draft.names(report, finding_at, "verdict_on", ("claims", "positions"), finding.verdict_on)
         for key in ("headline", "text", "counts"):
-            _placeholders(draft, finding_at, key, getattr(finding, key), report)
+            check_placeholders(draft, finding_at, key, getattr(finding, key), report)
     if draft.site is not None and draft.site.record is not None:
         for n, text in enumerate(draft.site.record.standfirsts):
             _page(draft.site, f"standfirsts[{n}].page", text.page, report)
@@ -67,7 +67,7 @@ def _page(at: Placed[Any], path: str, page: str, report: Report) -> None:
         at.fault(report, path, f"there is no page '{page}'", one_of(page, PAGE_NAMES))
 
 
-def _placeholders(
+def check_placeholders(
     draft: Draft,
     at: Placed[Any],
     path: str,
@@ -75,6 +75,7 @@ def _placeholders(
     report: Report,
     counts: tuple[str, ...] = (),
 ) -> None:
+    """Every `{…}` of a text: a claim with a quantity, a figure of a verdict, or one of `counts`."""
     for name in PLACEHOLDER.findall(text):
         verdict_id, colon, figure = name.partition(":")
         if colon:
@@ -83,6 +84,11 @@ def _placeholders(
                 figures = () if verdict is None else tuple(f.name for f in verdict.figures)
                 if verdict is not None and figure not in figures:
                     at.fault(report, path, f"{verdict_id} has no figure '{figure}'", one_of(figure, figures))
+                elif verdict is not None and any(f.name == figure and f.warning for f in verdict.figures):
+                    what = f"'{figure}' is over unlike bases, and its warning has no room here"
+                    at.fault(
+                        report, path, what, "a figure like for like, or a ratio in a lane, which prints its warning"
+                    )
         elif name not in counts and draft.names(report, at, path, "claims", name):
             claim = draft.find("claims", name)
             if claim is not None and claim.quantity is None:

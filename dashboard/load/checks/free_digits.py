@@ -1,4 +1,4 @@
-"""No figure is typed into a title or finding: numbers come from claims, by placeholder."""
+"""No figure is typed into a title, finding or story: numbers come from claims, by placeholder."""
 
 import re
 from collections.abc import Iterator
@@ -15,10 +15,18 @@ FIGURE = re.compile(r"[\d½¼¾⅓⅔⅕⅛][\d.,/%]*")
 
 
 def check_free_digits(draft: Draft, report: Report) -> None:
-    """Every exhibit's title and every finding's headline and text."""
+    """Every exhibit's title, every finding's headline and text, every headline, note and question of a story."""
     names = sorted(names_with_digits(draft), key=len, reverse=True)
     for at, exhibit in read(draft.exhibits):
         _check(at, "title", exhibit.title, names, report)
+    for story_at, story in read(draft.stories):
+        for n, step in enumerate(story.steps):
+            _check(story_at, f"steps[{n}].headline", step.headline, names, report)
+            _check(story_at, f"steps[{n}].subtitle", step.subtitle or "", names, report)
+            for m, note in enumerate(step.notes):
+                _check(story_at, f"steps[{n}].notes[{m}]", note, names, report)
+            if step.guess is not None:
+                _check(story_at, f"steps[{n}].guess.question", step.guess.question, names, report)
     for finding_at, finding in read(draft.findings):
         _check(finding_at, "headline", finding.headline, names, report)
         _check(finding_at, "text", finding.text, names, report)

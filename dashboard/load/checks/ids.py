@@ -16,12 +16,12 @@ FAMILIES = (
     ("exposures",), ("risk_kinds",), ("phases",), ("relations",), ("statuses",), ("questions",), ("disagreements",),
     ("glossary",), ("method",), ("codings",), ("corrections",),
     ("bases",), ("categories",), ("record_sources",), ("series",), ("comparators", "scores"), ("record_events",),
-    ("verdicts",), ("statements",),
+    ("verdicts",), ("statements",), ("stories",),
 )  # fmt: skip
 
 
 def check_ids(draft: Draft, report: Report) -> None:
-    """Every id has the pattern and stands once; the file of a source or coding is named after it."""
+    """Every id has the pattern and stands once; the file of a source, coding or story is named after it."""
     for family in FAMILIES:
         first: dict[str, Placed[Any]] = {}
         for placed in (p for kind in family for p in draft.placed(kind)):
@@ -30,7 +30,7 @@ def check_ids(draft: Draft, report: Report) -> None:
     for claim in draft.claims:
         if claim.record is not None and not ID.fullmatch(claim.record.group):
             claim.fault(report, "group", f"{shown(claim.record.group)} is not an id", ALLOWED)
-    named: list[Placed[Any]] = [*draft.sources, *draft.codings]
+    named: list[Placed[Any]] = [*draft.sources, *draft.codings, *draft.stories]
     for source in named:
         stem = source.file.rpartition("/")[2].removesuffix(".yaml")
         if source.record_id is not None and source.record_id != stem:

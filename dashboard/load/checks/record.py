@@ -78,6 +78,7 @@ def check_verdicts(draft: Draft, report: Report) -> None:
                 _value(draft, at, f"{key}[{n}]", value, verdict, report)
         for key in ("why", "say"):
             _texts(draft, at, key, getattr(verdict, key), verdict, report)
+        _warnings(at, verdict, report)
     for s_at, statement in read(draft.statements):
         if (statement.verdict is None) == (statement.reason is None):
             s_at.fault(report, "verdict", "has both or neither of verdict and reason", "one of verdict and reason")
@@ -206,6 +207,16 @@ def _texts(draft: Draft, at: Placed[Verdict], path: str, text: str, verdict: Ver
         # A claim that cannot be read is no news here.
         if name not in own and name not in draft.ids("claims") and "claims" not in draft.unread:
             at.fault(report, path, f"{{{name}}} is neither a figure nor a claim", one_of(name, tuple(sorted(own))))
+
+
+def _warnings(at: Placed[Verdict], verdict: Verdict, report: Report) -> None:
+    """Whoever reads a figure over unlike bases reads the warning too."""
+    lines = [f"{value.text} {value.basis}" for value in (*verdict.record, *verdict.later)]
+    told = " ".join((verdict.why, verdict.say, *lines))
+    for n, figure in enumerate(verdict.figures):
+        if figure.warning and figure.warning not in told:
+            what = f"{shown(figure.warning)} stands in none of the verdict’s texts"
+            at.fault(report, f"figures[{n}].warning", what, "the same words in why, say, a text or a basis")
 
 
 def _sources(draft: Draft, at: Placed[Any], path: str, sources: tuple[str, ...], report: Report) -> None:

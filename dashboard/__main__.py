@@ -1,4 +1,4 @@
-"""The commands: run the dashboard, check the data, verify the quotes, export the claims."""
+"""The commands: run the dashboard, check the data, verify the quotes, export the claims or a story."""
 
 import argparse
 import sys
@@ -11,11 +11,17 @@ from dashboard.load.problems import DataError, Problem
 
 if TYPE_CHECKING:
     from dashboard.model.catalog import Catalog
+    from dashboard.model.story import Story
+
+FORMATS, STORY_FORMATS = ("csv", "json"), ("pptx", "html")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit code is 0 if all is well, 1 if the data has problems."""
-    options = _parser().parse_args(arguments)
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    if options.command == "export":
+        _refuse_odd(parser, options)
     home = chosen_home()
     try:
         if options.command == "run":
@@ -24,7 +30,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return _check(home)
         if options.command == "verify":
             return _verify(home, options.originals)
-        return _export(home, options.what, options.format, options.output)
+        if options.what == "story":
+            return _story(home, options.id, options.format or "pptx", options.output)
+        return _export(home, options.what, options.format or "csv", options.output)
     except DataError as error:
         _say(error.problems)
         return 1
@@ -39,11 +47,23 @@ def _parser() -> argparse.ArgumentParser:
     commands.add_parser("check", help="read all data and name every problem in it")
     verify = commands.add_parser("verify", help="compare hashes and quotes with the originals")
     verify.add_argument("--originals", type=Path, required=True, help="the folder that holds them")
-    export = commands.add_parser("export", help="write data to a file")
-    export.add_argument("what", choices=["claims", "claimreview", "capsule"])
-    export.add_argument("--format", choices=["csv", "json"], default="csv")
+    export = commands.add_parser("export", help="write data or a story to a file")
+    export.add_argument("what", choices=["claims", "claimreview", "capsule", "story"])
+    export.add_argument("id", nargs="?", help="of a story: which one")
+    export.add_argument("--format", choices=[*FORMATS, *STORY_FORMATS], help="csv or json; of a story, pptx or html")
     export.add_argument("-o", "--output", type=Path, required=True, help="the file to write; for a capsule, the folder")
     return parser
+
+
+def _refuse_odd(parser: argparse.ArgumentParser, options: argparse.Namespace) -> None:
+    """Ends with the usage where an id or a format does not belong to what is exported."""
+    of_story = options.what == "story"
+    if of_story and not options.id:
+        parser.error("say which story: export story ID")
+    if not of_story and options.id:
+        parser.error(f"{options.what} takes no id")
+    if options.format and options.format not in (STORY_FORMATS if of_story else FORMATS):
+        parser.error(f"{options.what} has no format {options.format}")
 
 
 def _run(home: Path, host: str, port: int) -> int:
@@ -112,6 +132,36 @@ def _capsule(catalog: "Catalog", folder: Path) -> int:
     note = "" if catalog.site.public_address else f" {NO_ADDRESS}"
     sys.stdout.write(f"{files} files, {size / 1e6:.1f} MB, written to {folder}.{note}\n")
     return 0
+
+
+def _story(home: Path, story_id: str, form: str, output: Path) -> int:
+    from dashboard.exports.taken import NO_ADDRESS
+    from dashboard.load.catalog import load_catalog
+
+    catalog = load_catalog(home)
+    story = catalog.stories.get(story_id)
+    if story is None:
+        known = ", ".join(catalog.stories) or "none"
+        sys.stderr.write(f"There is no story “{story_id}”. Known are: {known}.\n")
+        return 1
+    try:
+        output.write_bytes(_story_file(story, catalog, form))
+    except OSError as error:
+        sys.stderr.write(f"{output}: cannot be written ({error.strerror})\n")
+        return 1
+    note = "" if catalog.site.public_address else f" {NO_ADDRESS}"
+    sys.stdout.write(f"{len(story.steps)} steps written to {output}.{note}\n")
+    return 0
+
+
+def _story_file(story: "Story", catalog: "Catalog", form: str) -> bytes:
+    if form == "pptx":
+        from dashboard.exports.deck import story_deck
+
+        return story_deck(story, catalog)
+    from dashboard.exports.story_html import story_html
+
+    return story_html(story, catalog).encode()
 
 
 def _claims(catalog: "Catalog", form: str) -> tuple[str, str]:

@@ -20,7 +20,7 @@ def test_check_says_one_line_of_counts(home: Path, capsys: pytest.CaptureFixture
     assert main(["check"]) == 0
     said = capsys.readouterr().out
     assert said.startswith("2 sources, 15 claims, 5 positions, ")
-    assert "13 exhibits, 3 findings, 2 verdicts: no problems" in said
+    assert "13 exhibits, 3 findings, 1 stories, 2 verdicts: no problems" in said
     assert said.count("\n") == 1
 
 

@@ -23,13 +23,14 @@ from dashboard.exports.claimreview import to_json as reviews_to_json
 from dashboard.exports.claims import FORMULA_STARTS, safe_cell
 from dashboard.exports.claims import to_csv as claims_to_csv
 from dashboard.exports.claims import to_json as claims_to_json
+from dashboard.exports.qr import qr_svg
 from dashboard.exports.tables import to_csv, to_json, to_xlsx
 from dashboard.exports.taken import taken
 from dashboard.figures.theme import plotly_text, wrapped
 from dashboard.load.catalog import load_catalog
 from dashboard.load.live import store
 from dashboard.ui.markdown import SPECIAL, claim_link, md_escape, prose
-from dashboard.ui.print_page import _note, qr_code
+from dashboard.ui.print_page import _note
 from dashboard.views.options import options
 from dashboard.views.pages import PAGES
 from dashboard.views.view import FREE_TEXT, View, claim_url, exhibit_url, file_url, parse, query_of, url_for
@@ -95,7 +96,7 @@ def test_a_text_as_a_choice_or_its_name_gives_the_nearest_view_in_words(text):
 @each_text
 def test_the_link_of_any_view_gives_a_qr_code_of_squares_only_or_none(text):
     view = parse("evidence", {"q": [text], "claim": [next(iter(CATALOG.claims))]}, CATALOG)
-    drawn = qr_code("https://record.example" + url_for("evidence", view.choices))
+    drawn = qr_svg("https://record.example" + url_for("evidence", view.choices))
     if drawn:
         nodes = minidom.parseString(drawn).getElementsByTagName("*")
         assert {node.tagName for node in nodes} <= {"svg", "path", "g", "rect"}

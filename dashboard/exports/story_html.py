@@ -1,13 +1,11 @@
 """A story as one HTML page: its steps, keys, receipts and charts; served, or whole in one file for no network."""
 
-import io
 import json
 from base64 import b64encode
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 import pandas as pd
-import segno
 from jinja2 import FileSystemLoader
 from markupsafe import Markup
 from plotly.offline import get_plotlyjs
@@ -17,6 +15,7 @@ from dashboard.derive.receipts import receipt
 from dashboard.derive.record_items import PREFIX, by_series
 from dashboard.exports.fonts import FONTS, font_bytes
 from dashboard.exports.plain import TEMPLATES, anchor_of, environment
+from dashboard.exports.qr import qr_of_any_size
 from dashboard.exports.taken import NO_ADDRESS
 from dashboard.figures.theme import TOKENS, chart_style_sheet, colour
 from dashboard.model.catalog import Catalog
@@ -24,7 +23,6 @@ from dashboard.model.story import Story
 from dashboard.views.stories import Slide, slides
 from dashboard.views.view import story_url
 
-SCALE = 3
 OFFLINE = (
     "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; font-src data:; img-src data:; "
     "base-uri 'none'; form-action 'none'"
@@ -86,7 +84,7 @@ def story_page(
     ids = by_series(i for slide in made for i in slide.ready)
     everything = (i for slide in made if slide.exhibit for i in slide.exhibit.claim_ids)
     links = {**{slide.number: slide.link for slide in made}, total: home}
-    codes = {n: Markup(qr_code(address + link)) if address else "" for n, link in links.items()}
+    codes = {n: Markup(qr_of_any_size(address + link)) if address else "" for n, link in links.items()}
     return (
         environment()
         .get_template("story.html")
@@ -109,17 +107,6 @@ def story_page(
             assets=Assets(Markup(assets.head), Markup(assets.scripts), assets.policy),
         )
     )
-
-
-def qr_code(link: str) -> str:
-    """The link as a QR code, drawn as SVG: squares only, black on white; empty if it is too long for one."""
-    out = io.BytesIO()
-    try:
-        code = segno.make(link, error="m", micro=False)
-    except segno.DataOverflowError:
-        return ""
-    code.save(out, kind="svg", scale=SCALE, xmldecl=False, svgns=True, border=2, light="#ffffff", omitsize=True)
-    return out.getvalue().decode()
 
 
 def _template(name: str) -> str:

@@ -47,8 +47,8 @@ AnswerKind = Literal["answers", "partly", "leaves_open", "does_not_address"]
 Scale = Literal["linear"]
 
 PAGE_NAMES = (
-    "overview", "quote", "costs", "markets", "capability", "positions", "risks", "timeline",
-    "disagreements", "questions", "recommendations", "compare", "stories",
+    "overview", "quote", "costs", "markets", "capability", "positions", "risks", "timeline", "stories",
+    "disagreements", "questions", "recommendations", "compare",
     "evidence", "sources", "names", "method", "data", "corrections", "about",
 )  # fmt: skip
 VerdictWord = Literal[

@@ -1,13 +1,11 @@
 """What only a printed page shows: the receipts of what is on it as footnotes, its link and its QR code."""
 
-import io
-
-import segno
 import streamlit as st
 
 from dashboard.derive.record_items import PREFIX, by_series, record_item
 from dashboard.derive.statements import line
 from dashboard.derive.verdicts import judged_claim
+from dashboard.exports.qr import qr_svg
 from dashboard.model.catalog import Catalog
 from dashboard.ui.address import current_view, site_address
 from dashboard.ui.markdown import md_escape
@@ -15,7 +13,6 @@ from dashboard.ui.offers import offered_claims, offered_page
 from dashboard.views.view import url_for
 
 MOST = 400
-SMALL = 3
 QR_WIDTH = 96
 
 
@@ -35,22 +32,11 @@ def print_footer(catalog: Catalog) -> None:
             f"{md_escape(catalog.site.name)}, data version {md_escape(catalog.version)}, {md_escape(catalog.updated)}. "
             f"{md_escape(link)}"
         )
-        code = qr_code(link)
+        code = qr_svg(link)
         if code:
             st.image(code, width=QR_WIDTH)
         else:
             st.markdown("This link is too long for a QR code.")
-
-
-def qr_code(link: str) -> str:
-    """The link as a QR code, drawn as SVG: squares only, no text, black on white; empty if it is too long for one."""
-    out = io.BytesIO()
-    try:
-        code = segno.make(link, error="m", micro=False)
-    except segno.DataOverflowError:
-        return ""
-    code.save(out, kind="svg", scale=SMALL, xmldecl=False, svgns=True, border=2, light="#ffffff")
-    return out.getvalue().decode()
 
 
 def _note(claim_id: str, catalog: Catalog) -> str:

@@ -48,6 +48,7 @@ PAGES: tuple[Page, ...] = (
     Page("positions", "Positions", ("issue", "kind", "source"), lambda c: bool(c.positions)),
     Page("risks", "Risks", ("source",), lambda c: _has_exhibits("risks")(c) and bool(c.claims_of("risk"))),
     Page("timeline", "Timeline", ("source",), lambda c: _has_exhibits("timeline")(c) and bool(c.claims_of("event"))),
+    Page("stories", "Present", (), lambda c: bool(c.stories)),
     Page("disagreements", "Disagreements", ("kind", "differs", "source"), lambda c: bool(c.disagreements), SIDES),
     Page("questions", "Questions", (), lambda c: bool(c.questions), SIDES),
     Page(
@@ -55,7 +56,6 @@ PAGES: tuple[Page, ...] = (
         lambda c: _has_exhibits("recommendations")(c) and bool(c.claims_of("recommendation")), SIDES,
     ),
     Page("compare", "Two actors", ("a", "b"), _has_exhibits("compare"), SIDES),
-    Page("stories", "Present", (), lambda c: bool(c.stories)),
     Page(
         "evidence", "All claims", ("q", "topic", "source", "actor", "kind", "status", "verdict"),
         lambda c: bool(c.claims or c.positions), EVIDENCE,

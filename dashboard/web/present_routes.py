@@ -3,6 +3,7 @@
 import gzip
 from collections.abc import Callable
 from functools import cache, lru_cache
+from hashlib import sha256
 from urllib.parse import parse_qs
 
 from plotly.offline import get_plotlyjs
@@ -11,6 +12,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
+from dashboard.exports.deck import story_deck
 from dashboard.exports.fonts import font_file
 from dashboard.exports.plain import environment
 from dashboard.exports.story_html import Assets, story_html, story_page, story_script, story_style_sheet
@@ -22,6 +24,7 @@ A_YEAR = "public, immutable, max-age=31536000"
 SCRIPTS = ("plotly.js", "story.js")
 KNOWN = ("v", "story", "step", "answer", "guess", "view")
 HTML = "text/html; charset=utf-8"
+PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 
 
 async def present(request: Request) -> Response:
@@ -99,8 +102,6 @@ def _faces() -> str:
 
 @cache
 def _tagged(name: str) -> str:
-    from hashlib import sha256
-
     stem, _, suffix = name.rpartition(".")
     return f"{stem}.{sha256(_content(name)[0]).hexdigest()[:8]}.{suffix}"
 
@@ -132,7 +133,8 @@ async def deck(request: Request) -> Response:
 @lru_cache(maxsize=8)
 def _deck(story_id: str, suffix: str, _version: str) -> tuple[bytes, str]:
     catalog = store().catalog()
-    return story_html(catalog.stories[story_id], catalog).encode(), HTML
+    story = catalog.stories[story_id]
+    return (story_deck(story, catalog), PPTX) if suffix == "pptx" else (story_html(story, catalog).encode(), HTML)
 
 
 def present_routes() -> list[Route]:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.exports.story_html import story_html
+from dashboard.__main__ import main
 from dashboard.load.live import store
 from dashboard.views.stories import slides
 from tests.browser.conftest import Watch, started
@@ -368,7 +368,7 @@ def test_a_story_that_is_not_there_is_told_in_a_plain_sentence_with_the_stories_
 @pytest.fixture(scope="module")
 def file(tmp_path_factory):
     path = tmp_path_factory.mktemp("deck") / "seminar.html"
-    path.write_text(story_html(CATALOG.stories["seminar"], CATALOG), encoding="utf-8")
+    assert main(["export", "story", "seminar", "--format", "html", "-o", str(path)]) == 0
     return path
 
 
@@ -417,8 +417,9 @@ def test_the_page_of_stories_leads_to_each_step_and_offers_the_files(page_at, se
     page, watch = page_at("/stories")
     story = CATALOG.stories["briefing"]
     assert page.get_by_role("heading", name=story.title).is_visible()
-    answer = page.request.get(f"{server}/present/briefing.html")
-    assert answer.ok and "attachment" in answer.headers["content-disposition"]
+    for suffix in ("html", "pptx"):
+        answer = page.request.get(f"{server}/present/briefing.{suffix}")
+        assert answer.ok and "attachment" in answer.headers["content-disposition"]
     page.locator(f".st-key-exhibit-story-{story.id} ol a").nth(1).click()
     page.wait_for_url("**/present?*step=2*")
     page.wait_for_selector(SHOWN)

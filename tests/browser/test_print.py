@@ -9,9 +9,9 @@ from urllib.parse import unquote
 
 import pytest
 
+from dashboard.exports.qr import qr_svg
 from dashboard.figures.theme import TOKENS
 from dashboard.load.live import store
-from dashboard.ui.print_page import qr_code
 from dashboard.views.pages import PAGE_BY_NAME
 from tests.browser.conftest import wait_until_idle
 
@@ -173,7 +173,7 @@ def test_link_and_qr_code_stand_at_the_end(paper):
     assert head.startswith("data:image/svg+xml")
     drawn = b64decode(body).decode() if "base64" in head else unquote(body)
     squares = re.compile(r' d="([^"]+)"')
-    assert squares.findall(drawn) == squares.findall(qr_code(paper.url)), "the code leads to this view"
+    assert squares.findall(drawn) == squares.findall(qr_svg(paper.url)), "the code leads to this view"
 
 
 def test_nothing_is_wider_than_the_paper(paper):

@@ -12,6 +12,6 @@ catalog, view = page_view("disagreements")
 page_head("disagreements", catalog)
 controls(view, catalog, NAMES)
 exhibits = exhibits_of("disagreements", catalog, **view.choices)
-disagreement_index(exhibits, len(catalog.disagreements))
+disagreement_index(exhibits, catalog)
 for exhibit in exhibits:
     exhibit_card(exhibit, view, catalog)

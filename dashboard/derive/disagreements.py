@@ -15,10 +15,10 @@ from dashboard.model.debate import Disagreement
 ALL = "all"
 DIFFERENCE_WORDS = {
     "value": "the value",
-    "subject": "what it is about",
+    "subject": "the subject",
     "qualifier": "the qualifier",
     "degree": "the degree",
-    "scope": "what is counted",
+    "scope": "what it counts",
 }
 KIND_WORDS = {"disagreement": "Disagreement", "look_alike": "Looks like one, is none"}
 FEWEST_ON_A_SCALE = 2

@@ -23,6 +23,16 @@ class Named:
     positions: tuple[Position, ...]
     mentions: tuple[Mention, ...]
 
+    @property
+    def parts(self) -> tuple[tuple[str, list[str]], ...]:
+        """What there is to read, part by part: a title and the ids of its claims or positions."""
+        return (
+            ("Every position", [p.id for p in self.positions]),
+            (f"What {self.name} says, or is reported to say", [c.id for c in self.says]),
+            (f"What is said of {self.name}", [c.id for c in self.said_of]),
+            (f"What is asked of {self.name}", [c.id for c in self.asked]),
+        )
+
 
 def named(of: str, catalog: Catalog) -> Named:
     """What the sources have on one id; raises KeyError if it is neither an actor nor an entity.

@@ -1,6 +1,6 @@
 """Where a claim stands, in words: "Guide ¶13", and the source note of an exhibit."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from dashboard.model.catalog import Catalog
 from dashboard.model.claim import Evidence
@@ -29,6 +29,11 @@ def places(claim_ids: Iterable[str], catalog: Catalog) -> str:
         for source in catalog.sources
         if source in found
     )
+
+
+def listed(words: Sequence[str]) -> str:
+    """Words as a list in a sentence: "the guide, the column and the article"."""
+    return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
 
 
 def source_note(claim_ids: Iterable[str], catalog: Catalog) -> str:

@@ -19,8 +19,8 @@ OUTLINES = {
     "third_party": "third_party",
 }
 COLUMNS = [
-    "actor", "actor_name", "actor_kind", "issue", "stance", "words", "basis", "outline", "confidence", "moved",
-    "sources_disagree", "place", "claim_ids", "method",
+    "actor", "actor_name", "actor_full", "actor_kind", "issue", "stance", "words", "basis", "outline", "confidence",
+    "moved", "sources_disagree", "place", "claim_ids", "method",
 ]  # fmt: skip
 
 
@@ -46,15 +46,24 @@ def position_cells(catalog: Catalog, *, kind: str = ALL, source: str = ALL) -> p
 
 
 def shown_positions(catalog: Catalog) -> dict[tuple[str, str], Position]:
-    """The position that stands for each actor and issue: the last, where the actor moved."""
+    """The position that stands for each actor and issue: the last, where the actor moved.
+
+    Where one document leaves open what another says, what is said stands.
+    """
     shown: dict[tuple[str, str], Position] = {}
-    for position in sorted(catalog.positions.values(), key=lambda p: p.order):
-        shown[position.actor, position.issue] = position
+    for position in catalog.positions.values():
+        held = shown.get((position.actor, position.issue))
+        if held is None or _standing(position) >= _standing(held):
+            shown[position.actor, position.issue] = position
     return shown
 
 
+def _standing(position: Position) -> tuple[int, bool]:
+    return position.order, isinstance(position.stance, int)
+
+
 def _row(positions: list[Position], catalog: Catalog) -> dict[str, object]:
-    last = sorted(positions, key=lambda p: p.order)
+    last = sorted(positions, key=_standing)
     shown, actor = last[-1], catalog.actors[last[-1].actor]
     same_source = len({p.evidence[0].source for p in positions}) == 1
     differ = len({p.stance for p in positions}) > 1
@@ -62,6 +71,7 @@ def _row(positions: list[Position], catalog: Catalog) -> dict[str, object]:
     return {
         "actor": actor.id,
         "actor_name": actor.short or actor.name,
+        "actor_full": actor.name,
         "actor_kind": actor.kind,
         "issue": shown.issue,
         "stance": shown.stance,

@@ -13,7 +13,7 @@ from dashboard.derive.disagreements import (
     silent_documents,
 )
 from dashboard.derive.frames import rows_of
-from dashboard.derive.places import source_note
+from dashboard.derive.places import listed, source_note
 from dashboard.exhibits.exhibit import Exhibit
 from dashboard.figures.lanes import lanes
 from dashboard.figures.theme import Width
@@ -21,6 +21,8 @@ from dashboard.model.catalog import Catalog
 from dashboard.model.debate import Disagreement
 
 PREFIX = "disagreement."
+SORTS = {"disagreement": "Disagreement", "look_alike": "Looks like a disagreement, is none:"}
+SETTLES, SILENT = "What would settle it:", "No side in our data from:"
 
 
 def disagreement_exhibit(disagreement: Disagreement, catalog: Catalog) -> Exhibit:
@@ -40,26 +42,27 @@ def disagreement_exhibit(disagreement: Disagreement, catalog: Catalog) -> Exhibi
         id=f"{PREFIX}{disagreement.id}",
         page="disagreements",
         title=disagreement.label,
-        subtitle=disagreement.about,
+        subtitle=f"{disagreement.about} {_between(disagreement, catalog)} {_differs(disagreement)}".strip(),
         figures=figures,
         table=table,
         linked="What is said",
         alt=f"{KIND_WORDS[disagreement.kind]}. "
         + "; ".join(f"{r.place}, {r.said_by}: {r.words}" for r in rows_of(rows))
         + ".",
-        notes=(_silent(disagreement, catalog),),
         text=tuple(
             part
             for part in (
-                f"{KIND_WORDS[disagreement.kind]}, {_between(disagreement, catalog)}. {_differs(disagreement)}",
                 disagreement.why,
-                f"What would settle it: {disagreement.settled_by}" if disagreement.settled_by else "",
+                f"{SETTLES} {disagreement.settled_by}" if disagreement.settled_by else "",
+                _silent(disagreement, catalog),
             )
             if part
         ),
+        notes=(),
         source_note=source_note(disagreement.claims, catalog),
         key=tuple(dict.fromkeys(drawn["relation"])) if len(drawn) else (),
         table_stays=True,
+        leads=(SETTLES, SILENT),
         rows=drawn if len(drawn) else None,
         draw=lambda kept, width, scale: lanes(kept, {}, width, base, scale),
         form="lanes" if len(drawn) else "table",
@@ -68,15 +71,16 @@ def disagreement_exhibit(disagreement: Disagreement, catalog: Catalog) -> Exhibi
 
 
 def _between(disagreement: Disagreement, catalog: Catalog) -> str:
-    names = [catalog.sources[s].name for s in documents_in(disagreement, catalog)]
-    return f"inside the {names[0]}" if len(names) == 1 else f"between {' and '.join(names)}"
+    names = [catalog.sources[s].the for s in documents_in(disagreement, catalog)]
+    where = f"inside {names[0]}" if len(names) == 1 else f"between {listed(names)}"
+    return f"{SORTS[disagreement.kind]} {where}."
 
 
 def _differs(disagreement: Disagreement) -> str:
     what = [DIFFERENCE_WORDS[d] for d in disagreement.differs]
-    return f"What differs: {', '.join(what)}." if what else ""
+    return f"What differs: {listed(what)}." if what else ""
 
 
 def _silent(disagreement: Disagreement, catalog: Catalog) -> str:
-    names = [catalog.sources[s].name for s in silent_documents(disagreement, catalog)]
-    return f"No side in our data from: {' and '.join(names)}." if names else ""
+    names = [catalog.sources[s].the for s in silent_documents(disagreement, catalog)]
+    return f"{SILENT} {listed(names)}." if names else ""

@@ -21,7 +21,8 @@ class Exhibit:
     and the column named by `linked` is the one that opens the receipt. `title_claims` are the claims whose
     quantities the words of the title, subtitle and notes state. `key` lists the relations to explain.
     An exhibit without figures is its table, or the table goes with the figure always (`table_stays`).
-    `text` are paragraphs to read below the figure. `numbers`, one a row, are changes in percent that a row itself
+    `text` are paragraphs to read below the figure; where one begins with one of `leads`, that
+    stands out. `numbers`, one a row, are changes in percent that a row itself
     states, where they are not those of its claim.
 
     `rows` is what is drawn, one row a mark, as `derive` gives it; `draw` draws these rows, or some of them, at a
@@ -44,6 +45,7 @@ class Exhibit:
     key: tuple[Relation | str, ...] = field(default=())
     table_stays: bool = False
     text: tuple[str, ...] = ()
+    leads: tuple[str, ...] = ()
     numbers: tuple[float | None, ...] | None = None
     rows: pd.DataFrame | None = None
     draw: Draw | None = None

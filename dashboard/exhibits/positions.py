@@ -9,7 +9,7 @@ from dashboard.derive.quantities import number
 from dashboard.derive.receipts import STANCE_WORDS
 from dashboard.derive.wording import counted, worded
 from dashboard.exhibits.exhibit import Exhibit
-from dashboard.figures.matrix import matrix
+from dashboard.figures.matrix import DIFFER, MOVED, matrix
 from dashboard.figures.strip import strip
 from dashboard.model.catalog import Catalog
 from dashboard.model.exhibit import ExhibitDefinition
@@ -35,6 +35,10 @@ def matrix_exhibit(definition: ExhibitDefinition, catalog: Catalog, *, kind: str
     notes = (
         "Outline: solid, own words, act or conduct; dashed, reported speech; dotted, a third party’s account. "
         "⊖ a source says the actor is silent. ? unclear. A small dot: not in our sources, which is not neutral.",
+        f"{MOVED} the actor moved: the last position is shown." if any(cells["moved"]) else "",
+        f"{DIFFER} documents place the actor differently: the receipt names the others."
+        if any(cells["sources_disagree"])
+        else "",
     )
     return Exhibit(
         id=definition.id,

@@ -1,5 +1,7 @@
 """The exhibit of recommendations: who asks whom for what."""
 
+from collections.abc import Mapping
+
 import pandas as pd
 
 from dashboard.derive.frames import rows_of
@@ -11,8 +13,17 @@ from dashboard.exhibits.exhibit import Exhibit
 from dashboard.model.catalog import Catalog
 from dashboard.model.exhibit import ExhibitDefinition
 
+ALL = "all"
 STRENGTH_WORDS = {"must": "must", "should": "should", "may": "may, or might"}
 DIRECTNESS_WORDS = {"explicit": "in so many words", "implied": "implied"}
+
+
+def _chosen_title(counts: Mapping[str, str], to: str, by: str, catalog: Catalog) -> str:
+    """What a choice leaves, counted: the finding over everybody need not hold for it."""
+    whom = "" if to == ALL else f" of {catalog.actors[to].name}"
+    who = "" if by == ALL else f" by {catalog.actors[by].name}"
+    asks = "ask" if counts["asks"] == "1" else "asks"
+    return f"{counts['asks']} {asks}{whom}{who}: {counts['explicit']} in so many words, {counts['implied']} implied"
 
 
 def recommendations_exhibit(definition: ExhibitDefinition, catalog: Catalog, *, to: str, by: str) -> Exhibit:
@@ -39,7 +50,7 @@ def recommendations_exhibit(definition: ExhibitDefinition, catalog: Catalog, *, 
     return Exhibit(
         id=definition.id,
         page=definition.page,
-        title=counted(definition.title, counts, catalog),
+        title=counted(definition.title, counts, catalog) if to == by == ALL else _chosen_title(counts, to, by, catalog),
         subtitle=counted(definition.subtitle, counts, catalog),
         figures={},
         table=table,

@@ -1,6 +1,7 @@
 """The exhibit of risks by exposure."""
 
 from collections.abc import Mapping
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -8,7 +9,7 @@ import plotly.graph_objects as go
 from dashboard.derive.frames import rows_of
 from dashboard.derive.places import source_note
 from dashboard.derive.quantities import number
-from dashboard.derive.risks import risk_rows
+from dashboard.derive.risks import LEVEL_WORDS, risk_rows
 from dashboard.derive.wording import worded
 from dashboard.exhibits.exhibit import Exhibit
 from dashboard.figures.risks import risks
@@ -25,25 +26,36 @@ DRAWN = (
 
 
 def _table(rows: pd.DataFrame) -> pd.DataFrame:
-    """One row per risk; its ways of use, each with how great the risk is said to be there, in one cell."""
-    found: dict[tuple[str, ...], dict[str, object]] = {}
+    """One row per risk, those tied to a way of use first; its ways of use in one cell."""
+    ways: dict[tuple[str, ...], list[Any]] = {}
     for row in rows_of(rows):
-        way = f"{row.exposure_name}: {row.words}"
-        if row.claim_ids in found:
-            found[row.claim_ids]["By way of use"] = f"{found[row.claim_ids]['By way of use']}; {way}"
-            continue
-        found[row.claim_ids] = {
-            "Risk": row.label,
-            "Kind": row.kind_name,
-            "By way of use": way,
-            "Who bears it": row.borne_by,
-            "Said to lessen it": row.mitigation,
-            "Where": row.place,
-            "How it is said": row.firmness,
-            "claim_ids": row.claim_ids,
-        }
+        ways.setdefault(row.claim_ids, []).append(row)
+    found = []
+    for together in sorted(ways.values(), key=lambda together: together[0].exposure == ""):
+        row = together[0]
+        found.append(
+            {
+                "Risk": row.label,
+                "Kind": row.kind_name,
+                "By way of use": _ways(together),
+                "Who bears it": row.borne_by,
+                "Said to lessen it": row.mitigation,
+                "Where": row.place,
+                "How it is said": row.firmness,
+                "claim_ids": row.claim_ids,
+            }
+        )
     columns = ["Risk", "Kind", "By way of use", "Who bears it", "Said to lessen it", "Where", "How it is said"]
-    return pd.DataFrame(list(found.values()), columns=[*columns, "claim_ids"], dtype=object)
+    return pd.DataFrame(found, columns=[*columns, "claim_ids"], dtype=object)
+
+
+def _ways(together: list[Any]) -> str:
+    """The ways of use of one risk, each with how great the risk is said to be there if a degree is given."""
+    said = []
+    for row in together:
+        degree = "" if row.level == "named" else f": {LEVEL_WORDS[row.level]}"
+        said.append(f"{row.exposure_name}{degree}{' (our inference)' if row.basis == 'inferred' else ''}")
+    return "; ".join(said)
 
 
 def _chosen_title(drawn: pd.DataFrame, loose: pd.DataFrame) -> str:
@@ -64,7 +76,7 @@ def risks_exhibit(definition: ExhibitDefinition, catalog: Catalog, *, source: st
     drawn, loose = rows[rows["exposure"] != ""], rows[rows["exposure"] == ""]
     exposures = {word.id: word.name for word in catalog.vocabulary.exposures}
     kinds = {word.id: word.name for word in catalog.vocabulary.risk_kinds if word.id in set(drawn["kind"])}
-    untied = "; ".join(f"{row.label} ({row.place})" for row in rows_of(loose))
+    untied = loose["claim_ids"].nunique()
     table = _table(rows)
     return Exhibit(
         id=definition.id,
@@ -80,7 +92,7 @@ def risks_exhibit(definition: ExhibitDefinition, catalog: Catalog, *, source: st
         notes=(
             *(worded(note, catalog) for note in definition.notes),
             DRAWN,
-            f"Tied to no way of use, and so in the table only: {untied}." if untied else "",
+            f"{number(untied)} risks are tied to no way of use: they stand last in the table." if untied else "",
         ),
         source_note=source_note((i for ids in rows["claim_ids"] for i in ids), catalog),
         table_stays=True,

@@ -7,9 +7,12 @@ from typing import Any
 import plotly.graph_objects as go
 
 from dashboard.derive.agreement import adjudicated_cells, agreement, agreement_sentences
+from dashboard.derive.method import READINGS, MethodTable, method_tables, turning_readings
 from dashboard.derive.names import every_name, kind_name, named
 from dashboard.derive.quantities import number
+from dashboard.derive.record_figures import long_date
 from dashboard.derive.record_items import by_series
+from dashboard.derive.sources import author_in_words, claims_by_paragraph, taken_from
 from dashboard.derive.statements import line
 from dashboard.derive.verdicts import Judged
 from dashboard.derive.wording import worded
@@ -165,7 +168,7 @@ def _sources(view: View, catalog: Catalog) -> list[Block]:
 def _source(source: Source, catalog: Catalog) -> list[Block]:
     author, publisher, published = source.author, source.publisher, source.published
     facts = (
-        f"Author: {author.name or 'not named'}, {author.role} ({author.basis}, ¶{author.from_}).",
+        f"Author: {author_in_words(author)} ({author.basis}, ¶{author.from_}).",
         f"Publisher: {publisher.name or 'not known'} ({publisher.basis}, ¶{publisher.from_}).",
         f"Date: {published.date or 'not stated'}. {published.window}",
         f"Genre: {source.genre}",
@@ -173,15 +176,12 @@ def _source(source: Source, catalog: Catalog) -> list[Block]:
         f"What the author has at stake: {source.stake}",
         f"State of the text: {source.text_quality.summary}",
         *source.text_quality.caveats,
+        taken_from(source, catalog).in_words,
     )
     blocks = [Block(title=f"{source.name}: {source.title}", anchor=source.id, paragraphs=facts)]
-    taken: dict[int, dict[str, None]] = {}
-    for item in catalog.statements():
-        for evidence in item.evidence:
-            if evidence.source == source.id:
-                taken.setdefault(evidence.paragraph, {})[item.id] = None
+    taken = claims_by_paragraph(source, catalog)
     for paragraph in source.paragraphs:
-        ids = tuple(taken.get(paragraph.n, ()))
+        ids = taken.get(paragraph.n, ())
         readings = [
             f"Printed “{r.printed}”, read as {r.read_as} ({r.confidence} confidence)"
             for r in source.readings
@@ -225,14 +225,8 @@ def _names(view: View, catalog: Catalog) -> list[Block]:
 def name_blocks(of: str, catalog: Catalog) -> list[Block]:
     """Everything on one actor or thing."""
     shown = named(of, catalog)
-    parts = (
-        ("Every position", [p.id for p in shown.positions]),
-        ("What it says, or is reported to say", [c.id for c in shown.says]),
-        ("What is said of it", [c.id for c in shown.said_of]),
-        ("What is asked of it", [c.id for c in shown.asked]),
-    )
     blocks = [Block(title=shown.name, paragraphs=(shown.kind, shown.about))]
-    for title, ids in parts:
+    for title, ids in shown.parts:
         blocks += _claims(title, ids, catalog)
     if shown.mentions:
         rows = tuple(
@@ -243,8 +237,8 @@ def name_blocks(of: str, catalog: Catalog) -> list[Block]:
             )
             for m in shown.mentions
         )
-        columns = ("Where", "Its role there", "Named as")
-        blocks.append(Block(title="Its role, paragraph by paragraph", columns=columns, rows=rows))
+        columns = ("Where", "Role there", "Named as")
+        blocks.append(Block(title="Role, paragraph by paragraph", columns=columns, rows=rows))
     return blocks
 
 
@@ -268,24 +262,26 @@ def _claims(title: str, ids: list[str], catalog: Catalog) -> list[Block]:
 
 
 def _method(view: View, catalog: Catalog) -> list[Block]:
+    tables = method_tables(catalog)
+    sections = {section.id for section in catalog.method}
     blocks = []
     for section in catalog.method:
         blocks.append(Block(title=section.title, anchor=section.id, paragraphs=section.text))
+        blocks += [_words(table, section.title) for table in tables if table.section == section.id]
         if section.id == "codings":
             blocks += _codings(catalog)
-    for title, words in (
-        ("The words for bounds", catalog.vocabulary.relations),
-        ("How a claim is said", catalog.vocabulary.statuses),
-    ):
-        if words:
-            rows = tuple((Cell(text=w.name), Cell(text=w.about or "")) for w in words)
-            blocks.append(Block(title=title, columns=("Word", "Meaning"), rows=rows))
+    blocks += [_words(table, table.section) for table in tables if table.section not in sections]
+    blocks += _readings(catalog)
     terms = sorted(catalog.terms.values(), key=lambda t: t.term.casefold())
     rows = tuple((Cell(text=t.term, claim=t.claim), Cell(text=t.meaning)) for t in terms)
     claims = tuple(t.claim for t in terms if t.claim)
     blocks.append(Block(title="Glossary", anchor="glossary", columns=("Term", "Meaning"), rows=rows, claim_ids=claims))
-    blocks += _readings(catalog)
     return blocks
+
+
+def _words(table: MethodTable, section: str) -> Block:
+    rows = tuple(tuple(Cell(text=text) for text in row) for row in table.rows)
+    return Block(title=table.title or f"{section}: the words", columns=table.columns, rows=rows)
 
 
 def _codings(catalog: Catalog) -> list[Block]:
@@ -312,22 +308,20 @@ def _codings(catalog: Catalog) -> list[Block]:
 
 
 def _readings(catalog: Catalog) -> list[Block]:
-    rows = tuple(
-        tuple(Cell(text=t) for t in (f"{s.name} ¶{r.paragraph}", f"“{r.printed}”", r.read_as, r.confidence, r.turns))
-        for s in catalog.sources.values()
-        for r in s.readings
-        if r.turns
-    )
+    rows = tuple(tuple(Cell(text=t) for t in row) for row in turning_readings(catalog))
     total = sum(len(s.readings) for s in catalog.sources.values())
-    columns = ("Where", "Printed", "Read as", "How sure", "Read otherwise")
     text = f"{len(rows)} of {total} readings. Whoever quotes these passages should know how else they can be read."
     title = "Readings that could turn the sense round"
-    return [Block(title=title, anchor="readings", paragraphs=(text,), columns=columns, rows=rows)] if rows else []
+    return [Block(title=title, anchor="readings", paragraphs=(text,), columns=READINGS, rows=rows)] if rows else []
 
 
 def _corrections(view: View, catalog: Catalog) -> list[Block]:
     rows = tuple(
-        (Cell(text=c.date), _corrected(c.of, catalog), *(Cell(text=t) for t in (c.wrong_since, c.was, c.now, c.why)))
+        (
+            Cell(text=long_date(c.date)),
+            _corrected(c.of, catalog),
+            *(Cell(text=t) for t in (long_date(c.wrong_since), c.was, c.now, c.why)),
+        )
         for c in sorted(catalog.corrections, key=lambda c: c.date, reverse=True)
     )
     if not rows:
@@ -364,7 +358,7 @@ def _about(view: View, catalog: Catalog) -> list[Block]:
         f"To report an error: {site.contact or unset}",
         f"Licence of the code: {site.code_licence or unset}",
         f"Licence of the data: {site.data_licence or unset}",
-        f"Data version: {catalog.version}, {catalog.updated}",
+        f"Data version: {catalog.version}, {long_date(catalog.updated)}",
     )
     return [Block(title=site.name, paragraphs=(*site.about, *facts))]
 

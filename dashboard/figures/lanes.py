@@ -29,6 +29,7 @@ HEAD = {"wide": 44, "narrow": 32, "room": 44}
 EVEN_TICKS = {"wide": 8, "narrow": 4, "room": 6}
 LINE = 18
 BESIDE = 14
+FEW_DECADES = 3
 # Characters of a subject on a line in a room, and the pixels of such a line.
 ROOM_LINE, ROOM_STEP = 32, 24
 
@@ -144,8 +145,8 @@ def _axis_range(rows: pd.DataFrame) -> tuple[float, float]:
 
 
 def _ticks(axis_range: tuple[float, float], width: Width, base: str) -> dict[str, Any]:
-    every = 2 if width == "narrow" else 1
     decades = range(math.ceil(axis_range[0]), math.floor(axis_range[1]) + 1)
+    every = 1 if width != "narrow" or len(decades) <= FEW_DECADES else 2
     return {
         "tickmode": "array",
         "tickvals": [10.0**d for d in decades],
@@ -214,6 +215,8 @@ def _mark_words(mark: Mark, axis: _Axis, width: Width) -> list[dict[str, Any]]:
     pixels = sizes.plot / (axis.ends[1] - axis.ends[0])
     room_left, room_right = (left - axis.ends[0]) * pixels, (axis.ends[1] - right) * pixels
     needed = text_width(mark.words, sizes.label) + BESIDE
+    if room_right < needed and room_right < room_left < needed:
+        return [label(text, x=0, y=mark.y, **more)]
     if room_right < needed and room_left > room_right:
         return [label(text, x=left, xref="x", y=mark.y, xanchor="right", xshift=-BESIDE, **more)]
     return [label(text, x=right, xref="x", y=mark.y, xshift=BESIDE, **more)]

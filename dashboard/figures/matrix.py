@@ -7,17 +7,21 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.derive.frames import rows_of
-from dashboard.figures.theme import SIZES, Width, blank_figure, colour, label, plotly_text, rule, wrapped
+from dashboard.figures.theme import SIZES, Width, blank_figure, colour, label, plotly_text, rule, text_width, wrapped
 
-ROW, HEAD, LEFT = 36, 34, 240
+ROW, HEAD, LEFT = 38, 34, 240
 # Pixels above the cells for the heads, which are set at an angle in a room.
 TOP = {"wide": 78, "room": 120}
 RIGHT = {"wide": 4, "room": 160}
+COLUMN_HEADS = 62
+# So many rows below its head a reader no longer knows which column is which: the heads come again.
+ROWS_TO_A_HEAD = 12
 TONES = {2: "support2", 1: "support1", 0: "neutral", -1: "oppose1", -2: "oppose2"}
 DASHES = {"own": "solid", "reported": "dash", "third_party": "dot"}
 SIGNS = {1: "triangle-up", 0: "diamond-wide", -1: "triangle-down"}
 WORDS = {2: "strongly<br>for", 1: "for", 0: "mixed", -1: "against", -2: "strongly<br>against"}
-HALF_CELL, HALF_HEIGHT = 0.44, 15.5
+MOVED, DIFFER = "→", "≠"
+HALF_CELL, HALF_HEIGHT = 0.44, 16.5
 
 
 def matrix(
@@ -32,48 +36,61 @@ def matrix(
         width: the drawing width; in a room a cell has its sign alone.
     """
     columns = {issue: i + 0.5 for i, issue in enumerate(issues)}
-    heights, heads, height = _layout(cells)
+    heights, heads, again, height = _layout(cells, repeated=width != "room")
     figure = blank_figure(width, height, top=TOP[width])
     figure.update_layout(margin={"l": LEFT, "r": RIGHT[width]})
     figure.update_xaxes(range=[0, len(columns)], showgrid=False, showticklabels=False)
     shapes: list[dict[str, Any]] = []
-    words = [_column_head(text, columns[issue], width) for issue, text in issues.items()]
+    words = [_column_head(text, columns[issue], y, width) for y in (0.0, *again) for issue, text in issues.items()]
     for kind, y in heads.items():
         soft = {"size": SIZES[width].axis, "color": colour("ink_soft")}
         words.append(label(plotly_text(kinds[kind]), x=0, y=y, xshift=-LEFT, font=soft))
     for actor, y in heights.items():
-        name = cells.loc[cells["actor"] == actor, "actor_name"].iloc[0]
-        words.append(label(plotly_text(name), x=0, y=y, xshift=-LEFT))
+        named = cells[cells["actor"] == actor].iloc[0]
+        words.append(label(plotly_text(_name(named, width)), x=0, y=y, xshift=-LEFT))
         shapes += rule(y + ROW / 2, "wide", token="grid", across=False)
     _empty_cells(figure, cells, columns, heights)
     for stance, token in TONES.items():
         _filled(figure, cells[cells["stance"] == stance], token, columns, heights, width)
     _off_scale(figure, cells, columns, heights, width)
+    _signs(figure, cells, columns, heights)
     figure.update_layout(shapes=shapes, annotations=words)
     return figure
 
 
-def _layout(cells: pd.DataFrame) -> tuple[dict[str, float], dict[str, float], int]:
+def _name(row: Any, width: Width) -> str:
+    """The whole name where the gutter has room for it, else the short one."""
+    fits = text_width(row.actor_full, SIZES[width].label) < LEFT - 12
+    return str(row.actor_full if fits else row.actor_name)
+
+
+def _layout(cells: pd.DataFrame, *, repeated: bool) -> tuple[dict[str, float], dict[str, float], list[float], int]:
+    """Where each actor, each kind of actor and each repeated row of column heads stands; the whole height."""
     heights: dict[str, float] = {}
     heads: dict[str, float] = {}
-    y = 0.0
+    again: list[float] = []
+    y, since = 0.0, 0
     for row in rows_of(cells):
         if row.actor in heights:
             continue
         if row.actor_kind not in heads:
+            if repeated and since >= ROWS_TO_A_HEAD:
+                y, since = y + COLUMN_HEADS, 0
+                again.append(y)
             heads[row.actor_kind] = y + HEAD / 2
             y += HEAD
         heights[row.actor] = y + ROW / 2
-        y += ROW
-    return heights, heads, int(y) + 8
+        y, since = y + ROW, since + 1
+    return heights, heads, again, int(y) + 8
 
 
-def _column_head(text: str, x: float, width: Width) -> dict[str, Any]:
+def _column_head(text: str, x: float, y: float, width: Width) -> dict[str, Any]:
+    """A head that ends at the pixel height `y`."""
     if width == "room":
-        head = label(plotly_text(text), x=x, xref="x", y=1, textangle=-30, font={"size": SIZES[width].axis})
-        return {**head, "yref": "paper", "yanchor": "bottom", "yshift": 4}
-    head = label("<br>".join(wrapped(text, 13)), x=x, xref="x", y=1, xanchor="center", font={"size": 13})
-    return {**head, "yref": "paper", "yanchor": "bottom", "yshift": 4, "align": "center"}
+        head = label(plotly_text(text), x=x, xref="x", y=y, textangle=-30, font={"size": SIZES[width].axis})
+        return {**head, "yanchor": "bottom", "yshift": 4}
+    head = label("<br>".join(wrapped(text, 13)), x=x, xref="x", y=y, xanchor="center", font={"size": 13})
+    return {**head, "yanchor": "bottom", "yshift": 4, "align": "center"}
 
 
 def _empty_cells(
@@ -151,7 +168,7 @@ def _filled(
     figure.add_trace(
         go.Scatter(
             x=[v - 0.22 for v in x], y=y, mode="text", text=[WORDS[stance]] * len(x), textposition="middle right",
-            textfont={"size": 12.5, "color": colour("ink")}, **_data(cells),
+            textfont={"size": 12, "color": colour("ink")}, **_data(cells),
         )
     )  # fmt: skip
 
@@ -176,6 +193,27 @@ def _outlines(
     if xs:
         line = {"color": colour(token), "width": 2, "dash": dash}
         figure.add_trace(go.Scatter(x=xs, y=ys, mode="lines", line=line, **_data(cells, 6)))
+
+
+def _signs(
+    figure: go.Figure, cells: pd.DataFrame, columns: Mapping[str, float], heights: Mapping[str, float]
+) -> None:  # fmt: skip
+    """In the corner of a cell: that the actor moved to it, or that the documents place the actor differently."""
+    for column, sign in (("moved", MOVED), ("sources_disagree", DIFFER)):
+        found = cells[cells[column].astype(bool)]
+        if found.empty:
+            continue
+        figure.add_trace(
+            go.Scatter(
+                x=[columns[i] + 0.35 for i in found["issue"]],
+                y=[heights[a] for a in found["actor"]],
+                mode="text",
+                text=[sign] * len(found),
+                textfont={"size": 15, "color": colour("ink")},
+                name=column,
+                **_data(found),
+            )
+        )
 
 
 def _off_scale(

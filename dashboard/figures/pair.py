@@ -10,13 +10,12 @@ from dashboard.derive.receipts import STANCE_WORDS
 from dashboard.figures.theme import SIZES, Width, blank_figure, colour, label, plotly_text, rule, wrapped
 from dashboard.model.claim import Position
 
-ROW = {"wide": 46, "narrow": 100, "room": 46}
+ROW = {"wide": 46, "narrow": 90, "room": 46}
 LEFT, RIGHT = {"wide": 300, "room": 330}, {"wide": 300, "room": 290}
 SMALL = {"wide": 13, "narrow": 13, "room": 18}
 LETTER = {"wide": 24, "narrow": 24, "room": 28}
 SCALE = (-2, -1, 0, 1, 2)
 ABOVE = {"yref": "paper", "yanchor": "bottom", "yshift": 4}
-NARROW_HEADS = {-2: "−−", -1: "−", 0: "0", 1: "+", 2: "++"}
 
 
 def pair(issues: list[ComparedIssue], labels: Mapping[str, str], names: tuple[str, str], width: Width) -> go.Figure:
@@ -31,13 +30,16 @@ def pair(issues: list[ComparedIssue], labels: Mapping[str, str], names: tuple[st
     wide, step = width != "narrow", ROW[width]
     sizes = SIZES[width]
     left, right = (LEFT[width], RIGHT[width]) if wide else (sizes.left, sizes.right)
-    figure = blank_figure(width, step * len(issues) + 4, top=30)
+    figure = blank_figure(width, step * len(issues) + 4, top=30 if wide else 44)
     figure.update_layout(margin={"l": left, "r": right})
     figure.update_xaxes(range=[-2.5, 2.5], showgrid=False, showticklabels=False)
     shapes: list[dict[str, Any]] = []
-    heads = {s: STANCE_WORDS[s] if wide else NARROW_HEADS[s] for s in SCALE}
+    heads = {s: STANCE_WORDS[s] if wide else STANCE_WORDS[s].replace(" ", "<br>") for s in SCALE}
     soft = {"size": SMALL[width], "color": colour("ink_soft")}
-    words = [{**label(text, x=s, xref="x", y=1, xanchor="center", font=soft), **ABOVE} for s, text in heads.items()]
+    words = [
+        {**label(text, x=s, xref="x", y=1, xanchor="center", align="center", font=soft), **ABOVE}
+        for s, text in heads.items()
+    ]
     for n, issue in enumerate(issues):
         top = step * n
         y = top + step / 2
@@ -51,7 +53,7 @@ def pair(issues: list[ComparedIssue], labels: Mapping[str, str], names: tuple[st
             if position is not None and isinstance(position.stance, int):
                 where_x = position.stance + shift
                 _mark(figure, letter, position, where_x, y, names["AB".index(letter)], LETTER[width], SMALL[width])
-        said = _said(issue, names)
+        said = _said(issue) if wide else _said_in_full(issue)
         if wide:
             words.append(
                 label(
@@ -68,7 +70,7 @@ def pair(issues: list[ComparedIssue], labels: Mapping[str, str], names: tuple[st
     return figure
 
 
-def _said(issue: ComparedIssue, names: tuple[str, str]) -> str:
+def _said(issue: ComparedIssue) -> str:
     """What the places on the scale do not show: who is not in our sources, unclear or silent; else the comparison."""
     off = [
         f"{letter}: {stance_in_words(position)}"
@@ -76,6 +78,15 @@ def _said(issue: ComparedIssue, names: tuple[str, str]) -> str:
         if position is None or not isinstance(position.stance, int)
     ]
     return "; ".join(off) if off else {"agree": "same side", "differ": "they differ"}[issue.verdict]
+
+
+def _said_in_full(issue: ComparedIssue) -> str:
+    """Both places in words, for a screen on which the heads of the scale have gone out of sight."""
+    sides = " · ".join(
+        f"{letter} {stance_in_words(position)}" for letter, position in (("A", issue.first), ("B", issue.second))
+    )
+    compared = {"agree": ": same side", "differ": ": they differ"}.get(issue.verdict, "")
+    return sides + compared
 
 
 def _mark(

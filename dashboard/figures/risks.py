@@ -10,13 +10,13 @@ from dashboard.derive.frames import rows_of
 from dashboard.figures.theme import SIZES, Width, blank_figure, colour, label, plotly_text, rule, wrapped
 
 PAD, HEAD = 16, 34
-LEFT = {"wide": 200, "room": 230}
+LEFT = {"wide": 170, "room": 230}
 LINE = {"wide": 19, "narrow": 19, "room": 24}
 SIZE = {"wide": 14, "narrow": 14, "room": 18}
 HEAD_SIZE = {"wide": 16, "room": 20}
 GAP = 8
 BESIDE = {"wide": 22, "narrow": 20, "room": 26}
-CHARACTERS = {"wide": 45, "narrow": 44, "room": 31}
+CHARACTERS = {"wide": 36, "narrow": 44, "room": 31}
 NARROW_HEAD = 46
 NOT_DISCUSSED = "not discussed"
 # Size and fill of the mark of each level; a level without a degree is neither small nor large.
@@ -79,14 +79,14 @@ def _wide(rows: pd.DataFrame, kinds: Mapping[str, str], exposures: Mapping[str, 
 
 def _narrow(rows: pd.DataFrame, kinds: Mapping[str, str], exposures: Mapping[str, str]) -> go.Figure:
     lines: list[tuple[str, Any]] = []
-    for exposure, name in exposures.items():
-        lines.append(("head", name))
-        for kind, kind_name in kinds.items():
+    for kind, kind_name in kinds.items():
+        lines.append(("head", kind_name))
+        for exposure, name in exposures.items():
             found = list(rows_of(rows[(rows["exposure"] == exposure) & (rows["kind"] == kind)]))
-            lines.append(("kind", kind_name))
+            lines.append(("exposure", name))
             lines += [("row", row) for row in found] or [("none", None)]
     steps = [
-        _height(thing, "narrow") if what == "row" else {"head": NARROW_HEAD, "kind": 28, "none": 28}[what]
+        _height(thing, "narrow") if what == "row" else {"head": NARROW_HEAD, "exposure": 26, "none": 28}[what]
         for what, thing in lines
     ]
     figure = blank_figure("narrow", int(sum(steps)) + 6, top=4)
@@ -99,8 +99,8 @@ def _narrow(rows: pd.DataFrame, kinds: Mapping[str, str], exposures: Mapping[str
         if what == "head":
             shapes += rule(y + 4, "narrow", token="axis")
             words.append(label(f"<b>{plotly_text(thing)}</b>", x=0, y=y + 26, xshift=-left, font={"size": 16}))
-        elif what == "kind":
-            words.append(label(f"<b>{plotly_text(thing)}</b>", x=0, y=y + 14, xshift=-left))
+        elif what == "exposure":
+            words.append(label(plotly_text(thing), x=0, y=y + 13, xshift=-left))
         elif what == "row":
             words += _mark(figure, thing, 0.05, y + LINE["narrow"] / 2, "narrow")
         else:

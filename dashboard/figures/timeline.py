@@ -11,14 +11,17 @@ from dashboard.derive.timeline import RECORD
 from dashboard.figures.theme import SIZES, Width, blank_figure, colour, label, plotly_text, rule, wrapped
 
 HEAD = 40
-LEFT, RIGHT = {"wide": 640, "room": 740}, 0
+LEFT, RIGHT = {"wide": 600, "room": 740}, 0
 TIME = {"wide": 215, "room": 250}
-COLUMN = 3
 TOP = {"wide": 15, "narrow": 12, "room": 18}
-LINE = {"wide": 54, "narrow": 44, "room": 44}
+LINE = {"wide": 50, "narrow": 48, "room": 44}
+ALONE = {"wide": 96, "narrow": 48, "room": 76}
 STEP = {"wide": 22, "narrow": 18, "room": 27}
 IN_COLUMN = 0.35
-NARROW_COLUMNS = 3.6
+# The last column has room for a date, also in the narrowest window that shows the wide figure.
+LAST_COLUMN = 0.5
+# How many marks stand in one line on a phone, and the share of the line each takes.
+NARROW_MARKS, NARROW_COLUMNS = 3, 3.4
 NOT_YET = ("hypothetical",)
 
 
@@ -35,7 +38,9 @@ def timeline(rows: pd.DataFrame, sources: Mapping[str, str], width: Width) -> go
     groups = [list(rows_of(group)) for _, group in rows.groupby("group", sort=False)]
     places, height = _heights(groups, width)
     figure = blank_figure(width, height, top=30 if wide else 4)
-    figure.update_xaxes(range=[0, len(sources) if wide else NARROW_COLUMNS], showgrid=False, showticklabels=False)
+    figure.update_xaxes(
+        range=[0, len(sources) + LAST_COLUMN if wide else NARROW_COLUMNS], showgrid=False, showticklabels=False
+    )
     if wide:
         figure.update_layout(margin={"l": LEFT[width], "r": RIGHT})
     columns = {source: n + IN_COLUMN for n, source in enumerate(sources)}
@@ -50,9 +55,16 @@ def timeline(rows: pd.DataFrame, sources: Mapping[str, str], width: Width) -> go
             shapes += rule(y - TOP[width], width, token="grid", left=left, right=right)
         words += _row_words(group, y, width, sources)
         for row in group:
-            _mark(figure, row, columns[row.source] if wide else _narrow_x(group, row), y, width)
+            x, down = (columns[row.source], 0) if wide else _narrow_place(group, row)
+            _mark(figure, row, x, y + down, width)
     figure.update_layout(shapes=shapes, annotations=words)
     return figure
+
+
+def _lines(group: list[Any], width: Width) -> list[str]:
+    """The label in lines; what only the record has may run across the empty columns of the documents."""
+    alone = all(row.source == RECORD for row in group)
+    return wrapped(group[0].label, (ALONE if alone else LINE)[width])
 
 
 def _heights(groups: list[list[Any]], width: Width) -> tuple[list[tuple[float | None, float]], int]:
@@ -64,12 +76,13 @@ def _heights(groups: list[list[Any]], width: Width) -> tuple[list[tuple[float | 
             head, phase = y, group[0].phase
             y += HEAD
         if width != "narrow":
-            lines = max(len(wrapped(group[0].label, LINE[width])), len(_times(group)))
+            lines = max(len(_lines(group, width)), len(_times(group)))
             found.append((head, y + TOP[width]))
             y += 8 + STEP[width] * lines
         else:
             found.append((head, y + 12))
-            y += 12 + STEP[width] * (2 + len(wrapped(group[0].label, LINE[width])))
+            mark_lines = 1 + (len(group) - 1) // NARROW_MARKS
+            y += 16 + STEP[width] * (1 + len(_lines(group, width)) + mark_lines)
     return found, int(y) + 6
 
 
@@ -88,8 +101,11 @@ def _source_head(name: str, x: float, width: Width) -> dict[str, Any]:
     }
 
 
-def _narrow_x(group: list[Any], row: Any) -> float:
-    return 0.08 + 0.95 * group.index(row)
+def _narrow_place(group: list[Any], row: Any) -> tuple[float, int]:
+    """Where a mark stands in its line, and how far its line is below the words for the time."""
+    line, place = divmod(group.index(row), NARROW_MARKS)
+    above = 1 + len(_lines(group, "narrow")) + line
+    return 0.08 + 1.06 * place, 2 + STEP["narrow"] * above
 
 
 def _row_words(group: list[Any], y: float, width: Width, sources: Mapping[str, str]) -> list[dict[str, Any]]:
@@ -97,11 +113,12 @@ def _row_words(group: list[Any], y: float, width: Width, sources: Mapping[str, s
     soft = {"size": sizes.axis, "color": colour("ink_soft")}
     more: dict[str, Any] = {"name": group[0].claim_ids[0], "captureevents": True, "yanchor": "top"}
     times = "<br>".join(plotly_text(time) for time in _times(group))
-    text = "<br>".join(wrapped(group[0].label, LINE[width]))
+    text = "<br>".join(_lines(group, width))
     top = y - (12 if width == "room" else 9)
     if width != "narrow":
         said = [
-            label(plotly_text(_short(row)), x=sources_x(sources, row.source), xref="x", y=y, xshift=12,
+            label(plotly_text(_beside(group, row, str(row.place).rpartition(" ")[2])),
+                  x=sources_x(sources, row.source), xref="x", y=y, xshift=12,
                   font=soft, name=row.claim_ids[0], captureevents=True)
             for row in group
         ]  # fmt: skip
@@ -110,20 +127,21 @@ def _row_words(group: list[Any], y: float, width: Width, sources: Mapping[str, s
             label(text, x=0, y=top, xshift=-LEFT[width] + TIME[width], **more),
             *said,
         ]
-    label_lines = len(wrapped(group[0].label, LINE[width]))
     marks = [
-        label(plotly_text(row.time if row.source == RECORD else row.place), x=_narrow_x(group, row), xref="x",
-              y=y + STEP[width] * (label_lines + 1),
-              xshift=14, font=soft, name=row.claim_ids[0], captureevents=True)
+        label(plotly_text(_beside(group, row, row.place)), x=x, xref="x", y=y + down, xshift=12, font=soft,
+              name=row.claim_ids[0], captureevents=True)
         for row in group
+        for x, down in [_narrow_place(group, row)]
     ]  # fmt: skip
     when = label(f"{times.replace('<br>', ' / ')}", x=0, y=top, xshift=-sizes.left, font=soft, **more)
     return [when, label(text, x=0, y=top + STEP[width], xshift=-sizes.left, **more), *marks]
 
 
-def _short(row: Any) -> str:
-    """What stands beside a mark: the paragraph, or the day of the record."""
-    return str(row.time) if row.source == RECORD else str(row.place).rpartition(" ")[2]
+def _beside(group: list[Any], row: Any, place: str) -> str:
+    """What stands beside a mark: its place; for the record the day, where the words for the time are a document's."""
+    if row.source != RECORD:
+        return place
+    return str(row.time) if any(r.source != RECORD for r in group) else ""
 
 
 def sources_x(sources: Mapping[str, str], source: str) -> float:
@@ -135,7 +153,6 @@ def _mark(figure: go.Figure, row: Any, x: float, y: float, width: Width) -> None
     """Filled where the document tells it as done, hollow where it is awaited or supposed."""
     token = "record" if row.source == RECORD else "claim"
     open_ended = row.firmness in NOT_YET
-    height = y if width != "narrow" else y + STEP["narrow"] * (len(wrapped(row.label, LINE["narrow"])) + 1)
     marker = {
         "symbol": "diamond" if token == "record" else "circle",
         "size": SIZES[width].dot,
@@ -145,7 +162,7 @@ def _mark(figure: go.Figure, row: Any, x: float, y: float, width: Width) -> None
     }
     figure.add_trace(
         go.Scatter(
-            x=[x], y=[height], mode="markers", marker=marker, customdata=[list(row.claim_ids)],
+            x=[x], y=[y], mode="markers", marker=marker, customdata=[list(row.claim_ids)],
             hovertext=[plotly_text(f"{row.label} ({row.place}): {row.precision}")], hoverinfo="text",
         )
     )  # fmt: skip

@@ -20,12 +20,21 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MethodWord:
+    """A word that a section of the method defines."""
+
+    word: str
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MethodText:
-    """One section of the method page."""
+    """One section of the method page: paragraphs, then the words it defines, if any."""
 
     id: str
     title: str
     text: tuple[str, ...]
+    words: tuple[MethodWord, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

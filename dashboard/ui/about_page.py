@@ -3,9 +3,11 @@
 import pandas as pd
 import streamlit as st
 
+from dashboard.derive.record_figures import long_date
 from dashboard.derive.statements import line
 from dashboard.model.catalog import Catalog
 from dashboard.ui.markdown import claim_link, md_escape, name_link, prose
+from dashboard.views.view import url_for
 
 NOT_SET = "not named yet: whoever publishes this fills it in (data/site.yaml)"
 
@@ -23,9 +25,14 @@ def about(catalog: Catalog) -> None:
                     f"**To report an error:** {md_escape(site.contact or NOT_SET)}",
                     f"**Licence of the code:** {md_escape(site.code_licence or NOT_SET)}",
                     f"**Licence of the data:** {md_escape(site.data_licence or NOT_SET)}",
-                    f"**Data version:** {md_escape(catalog.version)}, {md_escape(catalog.updated)}",
+                    f"**Data version:** {md_escape(catalog.version)}, {md_escape(long_date(catalog.updated))}",
                 )
             )
+        )
+        st.markdown(
+            f"What has been wrong so far stands under [Corrections]({url_for('corrections')}), how the data was made "
+            f"under [Glossary and method]({url_for('method')}), and how a program reads it under "
+            f"[Data]({url_for('data')})."
         )
 
 
@@ -37,9 +44,9 @@ def corrections(catalog: Catalog) -> None:
             return
         rows = [
             {
-                "Corrected": c.date,
+                "Corrected": _kept_together(long_date(c.date)),
                 "Of what": _of(c.of, catalog),
-                "Wrong since": c.wrong_since,
+                "Wrong since": _kept_together(long_date(c.wrong_since)),
                 "It said": md_escape(c.was),
                 "It says now": md_escape(c.now),
                 "Why": prose(c.why, catalog),
@@ -48,6 +55,11 @@ def corrections(catalog: Catalog) -> None:
         ]
         with st.container(key="corrections-table"):
             st.table(pd.DataFrame(rows), hide_index=True, alt="Corrections")
+
+
+def _kept_together(words: str) -> str:
+    """Words that no line may break."""
+    return md_escape(words).replace(" ", "\u00a0")
 
 
 def _of(of: str, catalog: Catalog) -> str:

@@ -40,7 +40,7 @@ def exhibit_card(exhibit: Exhibit, view: View, catalog: Catalog) -> None:
         if stays:
             _table(exhibit)
         for paragraph in exhibit.text:
-            st.markdown(prose(paragraph, catalog))
+            st.markdown(_with_lead(paragraph, exhibit.leads, catalog))
         with st.container(key=f"notes-{element_key(exhibit.id)}"):
             notes = " ".join(note for note in exhibit.notes if note)
             if notes:
@@ -51,12 +51,18 @@ def exhibit_card(exhibit: Exhibit, view: View, catalog: Catalog) -> None:
     offer(exhibit.id, take_away(exhibit, view, catalog), exhibit.table, drawn_as_table=not exhibit.figures)
 
 
+def _with_lead(paragraph: str, leads: tuple[str, ...], catalog: Catalog) -> str:
+    lead = next((lead for lead in leads if paragraph.startswith(lead)), "")
+    rest = prose(paragraph.removeprefix(lead).strip(), catalog)
+    return f"**{md_escape(lead)}** {rest}" if lead else rest
+
+
 def _figures(name: str, figures: Mapping[Width, go.Figure], alt: str) -> None:
     """Both drawing widths are sent; a media query shows one. The hidden one is not read aloud."""
     name = name.replace(".", "-")
     if "narrow" not in figures:
         with st.container(key=f"narrow-only-{name}"):
-            st.caption("This figure needs a wider screen. Its table, below, holds the same.")
+            st.caption("This figure needs a wider screen. Choose Table, below: it holds the same.")
     for width, figure in figures.items():
         with st.container(key=f"{width}-only-{name}"):
             st.plotly_chart(figure, theme=None, config=NO_TOOLS, alt=alt, key=f"figure-{width}-{name}")

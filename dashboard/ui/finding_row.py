@@ -14,10 +14,8 @@ def headline(catalog: Catalog) -> None:
     """The site's headline and standfirst."""
     st.title(md_escape(catalog.site.headline), anchor=False)
     with st.container(key="standfirst"):
-        st.markdown(prose(catalog.site.standfirst, catalog))
-    if catalog.record.verdicts:
-        with st.container(key="legend-findings"):
-            st.markdown(LEGEND)
+        key = f" {LEGEND}" if catalog.record.verdicts else ""
+        st.markdown(prose(catalog.site.standfirst, catalog) + key)
 
 
 def finding_row(finding: ShownFinding, catalog: Catalog) -> None:
@@ -32,14 +30,14 @@ def finding_row(finding: ShownFinding, catalog: Catalog) -> None:
         with words:
             st.subheader(md_escape(finding.headline), anchor=False)
             st.markdown(prose(finding.text, catalog))
-            with st.container(key=f"ways-{finding.id}", horizontal=True):
+            with st.container(key=f"ways-{finding.id}", horizontal=True, vertical_alignment="center"):
                 st.markdown(claim_link("The words behind it", finding.claim_id))
                 st.page_link(
                     PAGE_BY_NAME[finding.page].file,
                     label=finding.way_in,
                     icon=":material/arrow_forward:",
                 )
-            st.caption(md_escape(finding.places))
+                st.caption(md_escape(finding.places))
         with picture:
             if finding.verdict is not None:
                 st.markdown(f"{verdict_badge(finding.verdict)} {md_escape(finding.verdict_note)}")

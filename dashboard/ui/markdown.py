@@ -20,7 +20,7 @@ WORDS_OF_TONES = {
 
 def md_escape(text: str) -> str:
     """Data text as plain text in Markdown: no character of it is markup, no line of it starts a block."""
-    flat = " ".join(text.split())
+    flat = _kept_together(" ".join(text.split()))
     escaped = SPECIAL.sub(r"\\\1", flat)
     return re.sub(r"^(\d+)\.", r"\1\\.", escaped)
 
@@ -33,7 +33,7 @@ def prose(text: str, catalog: Catalog) -> str:
     pattern, ids = _terms(tuple((t.id, (t.term, *t.also)) for t in catalog.terms.values()))
     if pattern is None:
         return md_escape(text)
-    flat = " ".join(text.split())
+    flat = _kept_together(" ".join(text.split()))
     parts, end, seen = [], 0, set()
     for found in pattern.finditer(flat):
         # Letters that fold differently in other alphabets match, but name no term.
@@ -45,6 +45,11 @@ def prose(text: str, catalog: Catalog) -> str:
     parts.append(_kept(flat[end:]))
     line = "".join(parts)
     return re.sub(r"^(\d+)\.", r"\1\\.", line)
+
+
+def _kept_together(text: str) -> str:
+    """The text with no line break between a document and its paragraph: "Guide ¶13"."""
+    return text.replace(" ¶", "\u00a0¶")
 
 
 def _kept(text: str) -> str:

@@ -4,10 +4,12 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.derive.agreement import adjudicated_cells, agreement, agreement_sentences
+from dashboard.derive.method import READINGS, MethodTable, method_tables, turning_readings
 from dashboard.model.catalog import Catalog
 from dashboard.ui.markdown import claim_link, md_escape, name_link, prose
 
 CODINGS = "codings"
+READINGS_TITLE = "Readings that could turn the sense round"
 
 
 def chosen_term(term_id: str, catalog: Catalog) -> None:
@@ -34,15 +36,47 @@ def glossary(catalog: Catalog) -> None:
             st.table(pd.DataFrame(rows), hide_index=True, alt="Terms and their meanings")
 
 
+def contents(catalog: Catalog) -> None:
+    """Every section of the page, each a way to it."""
+    sections = [(section.title, section.id) for section in catalog.method]
+    if turning_readings(catalog):
+        sections.append((READINGS_TITLE, "readings"))
+    if catalog.terms:
+        sections.append(("Glossary", "glossary"))
+    with st.container(key="index"):
+        st.markdown("\n".join(f"- [{md_escape(title)}](#{anchor})" for title, anchor in sections))
+
+
 def method(catalog: Catalog) -> None:
-    """The method texts; the agreement of the codings stands in the section on them."""
+    """The method texts, each with the words it defines; agreement and codebook stand in the sections on them."""
+    tables = method_tables(catalog)
+    sections = {section.id for section in catalog.method}
     for section in catalog.method:
         with st.container(key=f"exhibit-method-{section.id}"):
             st.subheader(md_escape(section.title), anchor=section.id)
             for paragraph in section.text:
                 st.markdown(prose(paragraph, catalog))
+            for table in tables:
+                if table.section == section.id:
+                    _words(table, catalog)
             if section.id == CODINGS:
                 _codings(catalog)
+    for table in tables:
+        if table.section not in sections:
+            with st.container(key=f"exhibit-method-{table.section}"):
+                _words(table, catalog)
+
+
+def _words(table: MethodTable, catalog: Catalog) -> None:
+    first, *others = table.columns
+    rows = [
+        {first: f"**{md_escape(word)}**", **dict(zip(others, (prose(m, catalog) for m in meanings), strict=True))}
+        for word, *meanings in table.rows
+    ]
+    if table.title:
+        st.markdown(f"**{md_escape(table.title)}**")
+    with st.container(key=f"{table.section}-{len(table.columns)}-{'titled' if table.title else 'words'}-table"):
+        st.table(pd.DataFrame(rows), hide_index=True, alt=table.title or f"Words of the section {table.section}")
 
 
 def _codings(catalog: Catalog) -> None:
@@ -81,39 +115,23 @@ def _codings(catalog: Catalog) -> None:
         st.table(pd.DataFrame(rows), hide_index=True, alt="Adjudicated cells")
 
 
-def relations(catalog: Catalog) -> None:
-    """The words for bounds and for how a claim is said."""
-    for key, title, words in (
-        ("relations", "The words for bounds", catalog.vocabulary.relations),
-        ("statuses", "How a claim is said", catalog.vocabulary.statuses),
-    ):
-        if not words:
-            continue
-        with st.container(key=f"exhibit-{key}"):
-            st.subheader(title, anchor=key)
-            rows = [{"Word": f"**{md_escape(w.name)}**", "Meaning": prose(w.about or "", catalog)} for w in words]
-            with st.container(key=f"{key}-table"):
-                st.table(pd.DataFrame(rows), hide_index=True, alt=title)
-
-
-def turning_readings(catalog: Catalog) -> None:
+def readings(catalog: Catalog) -> None:
     """The readings that could turn the sense round, by document."""
-    rows = [
-        {
-            "Where": f"{source.name} ¶{reading.paragraph}",
-            "Printed": f"“{md_escape(reading.printed)}”",
-            "Read as": md_escape(reading.read_as),
-            "How sure": reading.confidence,
-            "Read otherwise": prose(reading.turns, catalog),
-        }
-        for source in catalog.sources.values()
-        for reading in source.readings
-        if reading.turns
-    ]
-    if not rows:
+    found = turning_readings(catalog)
+    if not found:
         return
+    rows = [
+        dict(
+            zip(
+                READINGS,
+                (md_escape(where), md_escape(printed), md_escape(read_as), sure, prose(otherwise, catalog)),
+                strict=True,
+            )
+        )
+        for where, printed, read_as, sure, otherwise in found
+    ]
     with st.container(key="exhibit-turning-readings"):
-        st.subheader("Readings that could turn the sense round", anchor="readings")
+        st.subheader(READINGS_TITLE, anchor="readings")
         st.markdown(
             f"{len(rows)} of {sum(len(s.readings) for s in catalog.sources.values())} readings. "
             "Whoever quotes these passages should know how else they can be read."

@@ -36,16 +36,10 @@ def name_record(of: str, catalog: Catalog) -> None:
     with st.container(key="exhibit-name"):
         st.subheader(md_escape(shown.name), anchor=False)
         st.markdown(f":gray-badge[{md_escape(shown.kind)}] {prose(shown.about, catalog)}")
-    parts = (
-        ("Every position", [p.id for p in shown.positions]),
-        ("What it says, or is reported to say", [c.id for c in shown.says]),
-        ("What is said of it", [c.id for c in shown.said_of]),
-        ("What is asked of it", [c.id for c in shown.asked]),
-    )
-    for n, (title, ids) in enumerate(parts):
+    for n, (title, ids) in enumerate(shown.parts):
         if ids:
             with st.container(key=f"exhibit-part-{n}"):
-                st.subheader(title, anchor=False)
+                st.subheader(md_escape(title), anchor=False)
                 claim_table(ids, title, f"part-{n}", catalog)
     _roles(shown, catalog)
 
@@ -56,12 +50,12 @@ def _roles(shown: Named, catalog: Catalog) -> None:
     rows = [
         {
             "Where": f"{catalog.sources[m.source].name} ¶{m.paragraph}",
-            "Its role there": prose(m.role, catalog),
+            "Role there": prose(m.role, catalog),
             "Named as": f"“{md_escape(m.as_printed)}”",
         }
         for m in shown.mentions
     ]
     with st.container(key="exhibit-roles"):
-        st.subheader("Its role, paragraph by paragraph", anchor=False)
+        st.subheader("Role, paragraph by paragraph", anchor=False)
         with st.container(key="roles-table"):
             st.table(pd.DataFrame(rows), hide_index=True, alt=f"Where {shown.name} is named")

@@ -2,17 +2,18 @@
 
 import streamlit as st
 
+from dashboard.derive.record_figures import long_date
 from dashboard.derive.record_items import record_ids
 from dashboard.load.live import store
 from dashboard.model.catalog import Catalog
 from dashboard.ui.address import choose, current_view, embedded
 from dashboard.ui.markdown import md_escape, prose
 from dashboard.ui.marks import mark_listener
-from dashboard.ui.offers import begin, hand_over, offer_page
+from dashboard.ui.offers import OFFERS, begin, hand_over, offer_page
 from dashboard.ui.print_page import print_footer
 from dashboard.ui.receipt import receipt_dialog
-from dashboard.views.pages import PAGE_BY_NAME
-from dashboard.views.view import View
+from dashboard.views.pages import PAGE_BY_NAME, PAGES
+from dashboard.views.view import View, plain_url, url_for
 
 
 def page_view(name: str) -> tuple[Catalog, View]:
@@ -49,8 +50,15 @@ def footer(catalog: Catalog) -> None:
     if embedded():
         hand_over(catalog)
         return
-    with st.container(key="footer", horizontal=True, horizontal_alignment="distribute"):
-        st.caption(f"Data version **{catalog.version}** · {catalog.updated}", width="content")
+    with st.container(key="footer", horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+        # A page that broke off before its head has no view.
+        page = st.session_state.get(OFFERS, {}).get("page", PAGES[0].name)
+        ways = " · ".join(f"[{PAGE_BY_NAME[name].title}]({url_for(name)})" for name in ("corrections", "method"))
+        st.caption(
+            f"Data version **{catalog.version}** · {long_date(catalog.updated)} · {ways} · "
+            f"[Plain page]({plain_url(current_view(page, catalog))})",
+            width="content",
+        )
         with st.container(key="actions-page", width="content"):
             st.button("Copy link to this page", key="copylink-page", icon=":material/link:", type="tertiary")
         st.caption(md_escape(catalog.site.neutrality), width="content")

@@ -35,9 +35,15 @@ def test_every_choice_counts_what_it_shows(to, by):
     }
     exhibit = drawn(to=to, by=by)
     assert {claim_id for (claim_id,) in exhibit.table["claim_ids"]} == set(shown)
-    assert exhibit.title.startswith(f"{len(shown)} asks, {list(shown.values()).count('explicit')} of them")
-    if not shown:
-        assert exhibit.title.endswith("nobody")
+    explicit = list(shown.values()).count("explicit")
+    asks = "1 ask" if len(shown) == 1 else f"{len(shown)} asks"
+    assert exhibit.title.startswith(asks)
+    if to == by == "all":
+        assert exhibit.title.startswith(f"{asks}, {explicit} of them")
+        return
+    for chosen, word in ((to, "of"), (by, "by")):
+        assert chosen == "all" or f" {word} {CATALOG.actors[chosen].name}" in exhibit.title
+    assert exhibit.title.endswith(f": {explicit} in so many words, {len(shown) - explicit} implied")
 
 
 def test_who_is_asked_most_is_named_in_the_title():

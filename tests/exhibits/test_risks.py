@@ -71,7 +71,7 @@ def test_a_greater_risk_has_the_larger_mark_and_no_degree_is_neither_filled_nor_
     assert len(seen) > 1
 
 
-@pytest.mark.parametrize(("width", "plot"), [("wide", 1008), ("narrow", 346)])
+@pytest.mark.parametrize(("width", "plot"), [("wide", 1038), ("narrow", 346)])
 def test_no_mark_is_cut_off_at_the_left_edge(width, plot):
     figure = drawn().figures[width]
     left, right = figure.layout.xaxis.range
@@ -81,10 +81,28 @@ def test_no_mark_is_cut_off_at_the_left_edge(width, plot):
 
 
 @each_source
-def test_a_risk_tied_to_no_way_of_use_is_named_in_a_note(source):
+def test_risks_tied_to_no_way_of_use_are_counted_in_a_note_and_stand_last_in_the_table(source):
     risks = drawn(source)
-    for risk in chosen(source):
-        assert (risk.label in " ".join(risks.notes)) == (not risk.risk.exposures)
+    tied = [bool(CATALOG.claims[ids[0]].risk.exposures) for ids in risks.table["claim_ids"]]
+    assert tied == sorted(tied, reverse=True)
+    untied = tied.count(False)
+    assert (f"{untied} risks are tied to no way of use" in " ".join(risks.notes)) == bool(untied)
+
+
+def test_the_table_gives_a_degree_only_where_the_document_does():
+    risks = drawn()
+    for ids, ways in zip(risks.table["claim_ids"], risks.table["By way of use"], strict=True):
+        risk = CATALOG.claims[ids[0]].risk
+        for exposure in risk.exposures:
+            assert (f": {exposure.level}" in ways) == (exposure.level != "named")
+        assert ways.count("our inference") == sum(e.basis == "inferred" for e in risk.exposures)
+
+
+def test_on_a_phone_the_app_and_the_downloaded_model_stand_next_to_each_other_under_each_kind():
+    figure = drawn().figures["narrow"]
+    texts = [a.text for a in sorted(figure.layout.annotations, key=lambda a: a.y)]
+    ways = [word.name for word in CATALOG.vocabulary.exposures]
+    assert [t for t in texts if t in ways] == ways * (len([t for t in texts if t in ways]) // len(ways))
 
 
 @pytest.mark.parametrize("width", ["wide", "narrow"])

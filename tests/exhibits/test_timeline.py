@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from dashboard.exhibits.registry import exhibits_of
+from dashboard.figures.theme import SIZES, text_width
 from dashboard.load.live import store
 from dashboard.views.options import options
 
@@ -95,3 +96,19 @@ def test_an_event_that_two_documents_tell_of_is_found_under_each():
     catalog = replace(CATALOG, claims={**CATALOG.claims, event.id: told})
     for source in ("all", event.evidence[0].source, other):
         assert (event.id,) in set(drawn(catalog, source=source).table["claim_ids"])
+
+
+def test_on_a_phone_every_mark_stands_in_the_row_of_its_event_and_beside_its_words():
+    figure = drawn().figures["narrow"]
+    left, right = figure.layout.xaxis.range
+    beside = {}
+    for words in figure.layout.annotations:
+        if words.xref == "x":
+            beside.setdefault(words.name, []).append(words)
+    for mark in (trace for trace in figure.data if trace.customdata is not None):
+        words = [w for w in beside[mark.customdata[0][0]] if w.x == mark.x[0]]
+        assert [w.y for w in words] == [mark.y[0]]
+        ends = (
+            (mark.x[0] - left) / (right - left) * SIZES["narrow"].plot + words[0].xshift + text_width(words[0].text, 13)
+        )
+        assert ends <= SIZES["narrow"].plot + 12

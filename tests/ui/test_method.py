@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from dashboard.derive.agreement import adjudicated_cells, agreement, agreement_sentences
+from dashboard.derive.method import method_tables
 from dashboard.load.catalog import load_catalog
 from dashboard.load.live import store
 from dashboard.ui.markdown import md_escape
@@ -65,6 +66,27 @@ def test_every_method_text_and_every_term_is_on_the_page():
         assert f"**{md_escape(term.term)}**" in shown
         meaning = next(cell for cell in shown if cell.startswith(md_escape(term.meaning)))
         assert (claim_url(term.claim) in meaning) if term.claim else meaning == md_escape(term.meaning)
+
+
+def test_the_codebook_stands_on_the_page_with_both_ends_of_every_proposition():
+    shown = cells(page_drawn(PAGE))
+    for issue in CATALOG.issues.values():
+        assert f"**{md_escape(issue.proposition)}**" in shown
+        assert md_escape(issue.minus) in shown and md_escape(issue.plus) in shown
+
+
+def test_every_word_that_the_method_defines_has_its_meaning_on_the_page():
+    shown = cells(page_drawn(PAGE))
+    for table in method_tables(CATALOG):
+        for word, *_ in table.rows:
+            assert f"**{md_escape(word)}**" in shown
+    assert {w.word for s in CATALOG.method for w in s.words} >= {"Differs", "unclear", "low confidence"}
+
+
+def test_the_page_begins_with_a_way_to_each_of_its_sections():
+    index = next(text for text in values(page_drawn(PAGE).markdown) if "](#" in text)
+    for anchor in [*(section.id for section in CATALOG.method), "readings", "glossary"]:
+        assert f"](#{anchor})" in index
 
 
 def test_the_readings_that_could_turn_the_sense_are_all_listed():

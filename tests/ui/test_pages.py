@@ -113,7 +113,7 @@ def test_the_index_of_disagreements_lists_those_that_are_shown_and_counts_them()
 def test_every_answer_stands_in_the_column_of_its_document_with_links_to_its_claims():
     app = page_drawn(PAGE_BY_NAME["questions"])
     text = "\n".join(values(app.markdown)).replace("\\", "")
-    links = "\n".join(values(app.caption))
+    links = "\n".join(values(app.markdown))
     for question in CATALOG.questions.values():
         assert md_escape(question.question) in values(app.subheader)
         for answer in question.answers:

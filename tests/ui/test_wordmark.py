@@ -1,15 +1,29 @@
-"""The mark in the header."""
+"""The wordmark: the whole name, in every browser."""
 
 import re
 
 from dashboard.ui.wordmark import wordmark
 
 
-def test_whatever_font_stands_in_the_name_fits_its_picture():
-    for name in ("On the record", "A", "A name of quite some length & more"):
-        picture = wordmark(name)
-        width = float(re.search(r'viewBox="0 0 ([\d.]+) 32"', picture).group(1))
-        start, length = (
-            float(n) for n in re.search(r'<text[^>]* x="([\d.]+)"[^>]*textLength="([\d.]+)"', picture).groups()
-        )
-        assert start + length <= width
+def _width(picture: str) -> float:
+    return float(re.search(r'width="(\d+)"', picture).group(1))
+
+
+def test_every_letter_of_a_name_is_drawn_and_none_needs_a_font():
+    picture = wordmark("On the record")
+    assert "<text" not in picture
+    # The circle has no path, the diamond has one.
+    assert picture.count("<path") == 1 + len("Ontherecord")
+
+
+def test_name_ends_inside_the_picture():
+    picture = wordmark("On the record")
+    last = max(float(x) for x in re.findall(r"translate\((\d+)\)", picture)) * 23 / 250 + 40
+    assert last < _width(picture)
+    assert _width(wordmark("On the record and on")) > _width(picture)
+
+
+def test_name_in_other_letters_is_squeezed_into_its_room():
+    picture = wordmark("Протокол <b>")
+    assert "&lt;b&gt;" in picture
+    assert float(re.search(r'textLength="(\d+)"', picture).group(1)) + 40 <= _width(picture)

@@ -71,7 +71,7 @@ def _prose(draft: Draft) -> Iterator[str]:
     for _, disagreement in read(draft.disagreements):
         yield from (disagreement.about, disagreement.why, disagreement.settled_by or "")
     for _, text in read(draft.method):
-        yield from text.text
+        yield from (*text.text, *(word.meaning for word in text.words))
     for _, source in read(draft.sources):
         yield from (p.digest for p in source.paragraphs)
     for _, exhibit in read(draft.exhibits):

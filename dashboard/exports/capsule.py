@@ -4,7 +4,6 @@ import json
 import re
 from collections.abc import Callable, Iterator
 from hashlib import sha256
-from importlib.util import find_spec
 from pathlib import Path
 from urllib.parse import quote
 
@@ -19,6 +18,7 @@ from dashboard.exports.claimreview import to_json as reviews_to_json
 from dashboard.exports.claims import to_csv as claims_to_csv
 from dashboard.exports.claims import to_json as claims_to_json
 from dashboard.exports.dataset import data_package
+from dashboard.exports.fonts import FONTS, font_file
 from dashboard.exports.plain import Links, anchor_of, page_styles, plain_parts
 from dashboard.exports.previews import preview_picture
 from dashboard.exports.tables import to_csv
@@ -45,7 +45,6 @@ FACES = "".join(
     f'@font-face{{font-family:"{family}";font-weight:200 900;src:url(fonts/{stem}.woff2)}}\n'
     for family, stem in (("Source Sans", "sans"), ("Source Serif 4", "serif"), ("Source Sans 3", "sans"))
 )
-FONTS = {"sans": "SourceSansVF-Upright*.woff2", "serif": "SourceSerifVariable-Roman*.woff2"}
 STYLE = "[data-chart] { min-height: 4rem; overflow-x: auto; }\n"
 SUMS = "SHA256SUMS"
 RECEIPT = re.compile(r'class="receipt" id="c-([^"]+)"')
@@ -80,11 +79,10 @@ def write_capsule(catalog: Catalog, folder: Path) -> tuple[int, int]:
 
 
 def _fonts() -> Iterator[tuple[str, bytes]]:
-    """The fonts that come with Streamlit (SIL Open Font License), so that the copy looks the same everywhere."""
-    spec = find_spec("streamlit")
-    media = Path(spec.origin if spec and spec.origin else ".").parent / "static" / "static" / "media"
-    for stem, pattern in FONTS.items():
-        for file in sorted(media.glob(pattern))[:1]:
+    """The dashboard's own fonts, so that the copy looks the same everywhere."""
+    for stem in FONTS:
+        file = font_file(stem)
+        if file is not None:
             yield f"fonts/{stem}.woff2", file.read_bytes()
 
 

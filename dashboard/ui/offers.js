@@ -220,5 +220,11 @@ export default function ({ data }) {
     if (location.search !== wanted) history.replaceState(history.state, "", location.pathname + wanted + location.hash);
   }
   document.addEventListener("click", act, true);
-  return () => document.removeEventListener("click", act, true);
+  addEventListener("beforeprint", toPaper);
+  addEventListener("afterprint", toScreen);
+  return () => {
+    document.removeEventListener("click", act, true);
+    removeEventListener("beforeprint", toPaper);
+    removeEventListener("afterprint", toScreen);
+  };
 }

@@ -6,6 +6,7 @@ from dashboard.model.catalog import Catalog
 from dashboard.model.claim import Claim, Position
 from dashboard.model.source import Reading, Source
 from dashboard.ui.markdown import claim_link, md_escape, prose
+from dashboard.ui.offers import shown
 
 
 def source_record(source: Source, catalog: Catalog, *, paragraphs: bool) -> None:
@@ -20,6 +21,7 @@ def source_record(source: Source, catalog: Catalog, *, paragraphs: bool) -> None
             st.markdown("\n".join(f"- {prose(caveat, catalog)}" for caveat in source.text_quality.caveats))
         st.header("Paragraph by paragraph", anchor=False)
         taken = _claims_by_paragraph(source, catalog)
+        shown(claim_id for paragraph in source.paragraphs for claim_id, _ in taken.get(paragraph.n, []))
         for paragraph in source.paragraphs:
             with st.container(key=f"paragraph-{paragraph.n}"):
                 st.markdown(f"**¶{paragraph.n}** {prose(paragraph.digest, catalog)}")

@@ -23,7 +23,7 @@ def begin(page: str) -> None:
 
 
 def offer(
-    exhibit_id: str, about: Mapping[str, str], table: pd.DataFrame | None, *, drawn_as_table: bool = True
+    exhibit_id: str, about: Mapping[str, object], table: pd.DataFrame | None, *, drawn_as_table: bool = True
 ) -> None:
     """Notes what an exhibit offers and the claims behind it; a table is drawn as a picture for want of a chart."""
     entry: dict[str, Any] = dict(about)

@@ -23,7 +23,8 @@ NOT_ON_PAPER = ("button", "input", "header", '[role="dialog"]', '[data-testid="s
 CONTROLS = ("Download", "Cite", "Copy link", "Copy link to this page", "Table", "Hide the table", "Kind of actor")
 # What is drawn in print, and by how much it leaves the page.
 VISIBLE = """() => [...document.querySelectorAll(
-  '[data-testid=stMain] :is(h1, h2, h3, p, li, td, th, svg.main-svg, img, .print-slice > svg, [data-testid=stPlotlyChart])')]
+  '[data-testid=stMain] :is(h1, h2, h3, p, li, td, th, svg.main-svg, img, .print-slice > svg,' +
+  ' [data-testid=stPlotlyChart])')]
   .filter(node => node.checkVisibility({visibilityProperty: true}) && node.getBoundingClientRect().width)"""
 BESIDE = f"""() => ({VISIBLE})().map(node => [node.tagName, node.getBoundingClientRect()])
   .filter(([tag, box]) => box.right > innerWidth + 1 || box.left < -1)

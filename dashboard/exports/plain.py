@@ -63,7 +63,7 @@ def plain_parts(
     page = PAGE_BY_NAME[view.page]
     texts = {text.page: text.text for text in catalog.site.standfirsts}
     front = page.path == "/"
-    heads = [list(dict.fromkeys(block.title for block in blocks)) for blocks, _ in parts]
+    heads = [list(dict.fromkeys(block.name or block.title for block in blocks)) for blocks, _ in parts]
     return [
         environment()
         .get_template("page.html")

@@ -33,9 +33,13 @@ from dashboard.views.view import View, exhibit_url, parse
 CHARTS = """
 const narrow = matchMedia("(max-width: 900px)");
 const open = (id) => {
-  if (id && document.getElementById("c-" + id)) location.hash = "c-" + id;
-  // A long page is in parts: the receipt may stand on another one.
-  else if (id && Object.hasOwn(window.places, id)) location.href = window.places[id] + "#c-" + encodeURIComponent(id);
+  // A day of a series may be told as the series, and a long page is in parts: the receipt may stand on another one.
+  for (const told of id ? [id, id.split("@")[0]] : []) {
+    const here = document.getElementById("c-" + told);
+    if (!here && !Object.hasOwn(window.places, told)) continue;
+    location.href = (here ? "" : window.places[told]) + "#c-" + encodeURIComponent(told);
+    return;
+  }
 };
 const draw = (box) => {
   const drawings = window.charts[box.dataset.chart || box.dataset.key];

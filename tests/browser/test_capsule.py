@@ -27,9 +27,9 @@ ABSENT = """() => [...document.querySelectorAll("[data-chart]")].flatMap((box, n
   box.data.flatMap(t => (t.customdata || []).map(d => [d].flat(2)[0])
     .filter(id => id && !document.getElementById("c-" + id)).map(id => [n, id])))"""
 
-# The words of the charts, and where each ends.
-LABELS = """() => [...document.querySelectorAll("[data-chart] .main-svg text")]
-  .map(node => [node.textContent, node.getBoundingClientRect().right])"""
+# How wide the charts are, and the first words in each.
+DRAWN = """() => [...document.querySelectorAll("[data-chart] .main-svg:first-child")].map(
+  node => [node.getBoundingClientRect().width, node.textContent])"""
 # The choice of a mark, as the chart tells of it.
 CHOOSE = """([n, id]) =>
   document.querySelectorAll("[data-chart]")[n].emit("plotly_click", {points: [{customdata: [id]}]})"""
@@ -153,10 +153,11 @@ def test_on_a_phone_the_charts_are_those_drawn_for_it_and_follow_when_it_is_turn
     page = context.new_page()
     page.goto((copy / "costs.html").as_uri())
     page.wait_for_selector("[data-chart] .main-svg")
-    narrow = page.evaluate(LABELS)
-    assert len(narrow) > 10 and max(right for _, right in narrow) <= 390, "nothing stands beyond the edge"
+    narrow = page.evaluate(DRAWN)
+    assert len(narrow) >= 1 and all(width <= 390 for width, _ in narrow)
     assert page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
     page.set_viewport_size({"width": 1280, "height": 800})
-    page.wait_for_function(f"() => Math.max(...({LABELS})().map(([_, right]) => right)) > 900")
+    page.wait_for_function(f"() => ({DRAWN})().every(([width]) => width > 900)")
+    assert [words for _, words in page.evaluate(DRAWN)] != [words for _, words in narrow], "other drawings"
     assert page.locator("[data-key] .main-svg").first.is_visible() and page.locator(".legend").count() > 0
     context.close()

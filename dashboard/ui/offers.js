@@ -231,11 +231,9 @@ export default function ({ data }) {
     if (location.search !== wanted) history.replaceState(history.state, "", location.pathname + wanted + location.hash);
   }
   document.addEventListener("click", act, true);
-  addEventListener("beforeprint", toPaper);
-  addEventListener("afterprint", toScreen);
+  const leavePaper = listenToPaper();
   return () => {
     document.removeEventListener("click", act, true);
-    removeEventListener("beforeprint", toPaper);
-    removeEventListener("afterprint", toScreen);
+    leavePaper();
   };
 }

@@ -53,3 +53,12 @@ const toScreen = () => {
   for (const made of document.querySelectorAll(".print-slice")) made.remove();
   for (const plot of document.querySelectorAll(".in-slices")) plot.classList.remove("in-slices");
 };
+
+const listenToPaper = () => {
+  addEventListener("beforeprint", toPaper);
+  addEventListener("afterprint", toScreen);
+  return () => {
+    removeEventListener("beforeprint", toPaper);
+    removeEventListener("afterprint", toScreen);
+  };
+};

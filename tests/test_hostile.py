@@ -33,7 +33,17 @@ from dashboard.ui.markdown import SPECIAL, claim_link, md_escape, prose
 from dashboard.ui.print_page import _note
 from dashboard.views.options import options
 from dashboard.views.pages import PAGES
-from dashboard.views.view import FREE_TEXT, View, claim_url, exhibit_url, file_url, parse, query_of, url_for
+from dashboard.views.view import (
+    FREE_TEXT,
+    LONGEST_TEXT,
+    View,
+    claim_url,
+    exhibit_url,
+    file_url,
+    parse,
+    query_of,
+    url_for,
+)
 from dashboard.web.shell import Head, shell
 from tests.hostile import PAYLOADS, TEXTS, payloads
 from tests.web.test_data_routes import get
@@ -103,7 +113,7 @@ def test_the_link_of_any_view_gives_a_qr_code_of_squares_only_or_none(text):
 
 
 @each_text
-def test_a_text_as_the_name_of_a_file_is_answered_in_json_and_as_a_choice_with_a_file(text):
+def test_a_text_as_the_name_of_a_file_is_answered_in_json_and_so_as_a_choice(text):
     for name in (f"{text}.csv", f"matrix.{text}", text, f"{text}/matrix.csv", f"matrix.csv{text}"):
         answer = get(f"/data/exhibits/{quote(name.encode('utf-8', 'replace'), safe='')}")
         assert answer.status_code == 404
@@ -112,10 +122,11 @@ def test_a_text_as_the_name_of_a_file_is_answered_in_json_and_as_a_choice_with_a
             assert answer.json().keys() == {"error", "allowed"}
         else:
             assert answer.text == "Not Found"
-    answer = get("/data/exhibits/one-issue.csv", params={"q": text, "issue": text, "source": text, text: text})
-    assert answer.status_code == 200
-    assert answer.headers["content-disposition"] == 'attachment; filename="one-issue.csv"'
-    assert get("/data/exhibits/evidence.json", params={"q": text}).status_code == 200
+    answer = get("/data/exhibits/one-issue.csv", params={"issue": text, "source": text, text: text})
+    assert answer.status_code == 400 and answer.json().keys() == {"error", "allowed"}
+    assert answer.headers["content-type"].startswith("application/json") and len(answer.json()["error"]) <= 600
+    searched = get("/data/exhibits/evidence.json", params={"q": text})
+    assert searched.status_code == (400 if len(text) > LONGEST_TEXT else 200)
 
 
 def dressed(record, text: str, names: tuple[str, ...]):

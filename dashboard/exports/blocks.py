@@ -1,7 +1,7 @@
 """The content of every page as plain blocks: titles, paragraphs, tables; the same words and numbers as on screen."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import plotly.graph_objects as go
@@ -40,7 +40,12 @@ class Cell:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
-    """One piece of a page. `exhibit` is the id of the exhibit it shows, for links to its files; `figure` its chart."""
+    """One piece of a page.
+
+    `exhibit` is the id of the exhibit it shows, for links to its files; `figures` its chart by width of screen ("both"
+    fits any), `key` the relations it explains, and `meets_the_record` whether its marks are of both kinds. `name` is
+    a title without its rows.
+    """
 
     title: str
     anchor: str = ""
@@ -52,7 +57,10 @@ class Block:
     claim_ids: tuple[str, ...] = ()
     exhibit: str | None = None
     page: str | None = None
-    figure: go.Figure | None = None
+    figures: Mapping[Any, go.Figure] = field(default_factory=dict)
+    key: tuple[str, ...] = ()
+    meets_the_record: bool = False
+    name: str = ""
 
 
 def blocks_of(view: View, catalog: Catalog) -> list[Block]:
@@ -87,7 +95,10 @@ def exhibit_blocks(shown: Exhibit) -> list[Block]:
                 notes=(*shown.text, *(n for n in shown.notes if n), shown.source_note) if end == len(rows) else (),
                 claim_ids=by_series(i for row in ids[start:end] for i in row),
                 exhibit=shown.id if start == 0 else None,
-                figure=shown.figures.get("wide") if start == 0 else None,
+                figures=shown.figures if start == 0 else {},
+                key=tuple(shown.key) if start == 0 and shown.figures else (),
+                meets_the_record=bool(start == 0 and shown.figures and shown.meets_the_record),
+                name=shown.title,
             )
         )
     return found
@@ -120,7 +131,7 @@ def _overview(view: View, catalog: Catalog) -> list[Block]:
             notes=(shown.alt, shown.places),
             claim_ids=by_series((*shown.claim_ids, *shown.mark_ids)),
             page=shown.page,
-            figure=shown.picture,
+            figures={"both": shown.picture} if shown.picture is not None else {},
         )
         for shown in findings(catalog)
     ]
@@ -155,7 +166,10 @@ def _evidence(view: View, catalog: Catalog) -> list[Block]:
             blocks = exhibit_blocks(made)
             name = catalog.topics[topic].name
             found += [
-                replace(b, title=f"{name}: {b.title}", anchor=f"topic-{topic}" if b.anchor else "") for b in blocks
+                replace(
+                    b, title=f"{name}: {b.title}", name=f"{name}: {b.name}", anchor=f"topic-{topic}" if b.anchor else ""
+                )
+                for b in blocks
             ]
     return found or [Block(title="Nothing in the data matches all of these choices")]
 

@@ -2,12 +2,12 @@
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from hashlib import sha256
-from importlib.util import find_spec
 from pathlib import Path
 from urllib.parse import quote
 
+import plotly.graph_objects as go
 from plotly.offline import get_plotlyjs
 
 from dashboard.derive.claim_rows import claim_rows
@@ -19,34 +19,58 @@ from dashboard.exports.claimreview import to_json as reviews_to_json
 from dashboard.exports.claims import to_csv as claims_to_csv
 from dashboard.exports.claims import to_json as claims_to_json
 from dashboard.exports.dataset import data_package
+from dashboard.exports.fonts import FONTS, font_file
 from dashboard.exports.plain import Links, anchor_of, page_styles, plain_parts
 from dashboard.exports.previews import preview_picture
 from dashboard.exports.tables import to_csv
 from dashboard.exports.taken import taken
-from dashboard.figures.theme import chart_style_sheet
+from dashboard.figures.key import explained, relation_key
+from dashboard.figures.theme import SIZES, TOKENS, chart_style_sheet
 from dashboard.model.catalog import Catalog
 from dashboard.views.pages import pages_with_data
 from dashboard.views.view import View, exhibit_url, parse
 
 CHARTS = """
-for (const box of document.querySelectorAll("[data-chart]")) {
-  const figure = window.charts[box.dataset.chart];
+const narrow = matchMedia("(max-width: 900px)");
+const open = (id) => {
+  // A day of a series may be told as the series, and a long page is in parts: the receipt may stand on another one.
+  for (const told of id ? [id, id.split("@")[0]] : []) {
+    const here = document.getElementById("c-" + told);
+    if (!here && !Object.hasOwn(window.places, told)) continue;
+    location.href = (here ? "" : window.places[told]) + "#c-" + encodeURIComponent(told);
+    return;
+  }
+};
+const draw = (box) => {
+  const drawings = window.charts[box.dataset.chart || box.dataset.key];
+  // What is drawn only for a wide screen is left to its table on a narrow one, unless it fits both.
+  const figure = drawings[narrow.matches ? "narrow" : "wide"] || drawings.both;
+  Plotly.purge(box);
+  box.hidden = !figure;
+  if (!figure) return;
   Plotly.newPlot(box, figure.data, figure.layout, { displayModeBar: false, responsive: true });
-  const open = (id) => {
-    if (id && document.getElementById("c-" + id)) location.hash = "c-" + id;
-    // A long page is in parts: the receipt may stand on another one.
-    else if (id && Object.hasOwn(window.places, id)) location.href = window.places[id] + "#c-" + encodeURIComponent(id);
-  };
   box.on("plotly_click", (event) => open([event.points[0].customdata].flat()[0]));
   box.on("plotly_clickannotation", (event) => open(event.annotation.name));
-}
+};
+const boxes = document.querySelectorAll("[data-chart], [data-key]");
+boxes.forEach(draw);
+narrow.addEventListener("change", () => boxes.forEach(draw));
 """
+LEGEND = (
+    '<p class="legend"><span class="said">●</span> what a document says \u2003'
+    '<span class="recorded">◆</span> public record</p>'
+)
+# Pages that list claims without end: their receipts stand once, on the pages of all claims.
+LISTS = ("quote", "positions", "sources")
 FACES = "".join(
     f'@font-face{{font-family:"{family}";font-weight:200 900;src:url(fonts/{stem}.woff2)}}\n'
     for family, stem in (("Source Sans", "sans"), ("Source Serif 4", "serif"), ("Source Sans 3", "sans"))
 )
-FONTS = {"sans": "SourceSansVF-Upright*.woff2", "serif": "SourceSerifVariable-Roman*.woff2"}
-STYLE = "[data-chart] { min-height: 4rem; overflow-x: auto; }\n"
+STYLE = f"""[data-chart] {{ min-height: 4rem; overflow-x: auto; }}
+[data-key] {{ overflow: hidden; }}
+.legend {{ margin: 0.2rem 0; }}
+.said {{ color: light-dark({", ".join(TOKENS["claim"])}); }}
+"""
 SUMS = "SHA256SUMS"
 RECEIPT = re.compile(r'class="receipt" id="c-([^"]+)"')
 
@@ -57,12 +81,12 @@ def capsule_files(catalog: Catalog) -> Iterator[tuple[str, bytes]]:
     yield "charts.js", CHARTS.encode()
     yield "charts.css", (page_styles() + STYLE + FACES + chart_style_sheet()).encode()
     yield from _fonts()
-    for page in pages_with_data(catalog):
-        yield from _page(page.name, parse(page.name, {}, catalog), catalog)
-        yield f"pictures/{page.name}.png", preview_picture(page, catalog)
     homes = _homes(catalog)
+    for page in pages_with_data(catalog):
+        yield from _page(page.name, parse(page.name, {}, catalog), catalog, homes if page.name in LISTS else None)
+        yield f"pictures/{page.name}.png", preview_picture(page, catalog)
     for of in every_name(catalog):
-        yield from _page(_name_file(of), parse("names", {"of": [of]}, catalog), catalog, homes.__getitem__)
+        yield from _page(_name_file(of), parse("names", {"of": [of]}, catalog), catalog, homes)
     yield from _data(catalog)
 
 
@@ -80,11 +104,10 @@ def write_capsule(catalog: Catalog, folder: Path) -> tuple[int, int]:
 
 
 def _fonts() -> Iterator[tuple[str, bytes]]:
-    """The fonts that come with Streamlit (SIL Open Font License), so that the copy looks the same everywhere."""
-    spec = find_spec("streamlit")
-    media = Path(spec.origin if spec and spec.origin else ".").parent / "static" / "static" / "media"
-    for stem, pattern in FONTS.items():
-        for file in sorted(media.glob(pattern))[:1]:
+    """The dashboard's own fonts, so that the copy looks the same everywhere."""
+    for stem in FONTS:
+        file = font_file(stem)
+        if file is not None:
             yield f"fonts/{stem}.woff2", file.read_bytes()
 
 
@@ -100,26 +123,30 @@ def _homes(catalog: Catalog) -> dict[str, str]:
 
 
 def _page(
-    stem: str, view: View, catalog: Catalog, claim: Callable[[str], str] | None = None
+    stem: str, view: View, catalog: Catalog, homes: Mapping[str, str] | None = None
 ) -> Iterator[tuple[str, bytes]]:
+    """The files of a page; with `homes` its receipts stand elsewhere, and it leads there."""
     figures: dict[str, str] = {}
 
     def chart(block: Block) -> str:
-        if block.figure is None:
+        if not block.figures:
             return ""
-        key = f"{stem}-{len(figures)}"
-        figures[key] = block.figure.to_json()
-        return f'<div data-chart="{key}"></div>'
+        number = len(figures)
+        html = LEGEND if block.meets_the_record else ""
+        if explained(block.key):
+            figures[f"{stem}-key-{number}"] = _drawings({w: relation_key(block.key, w) for w in SIZES})
+            html += f'<div data-key="{stem}-key-{number}"></div>'
+        figures[f"{stem}-{number}"] = _drawings(block.figures)
+        return f'{html}<div data-chart="{stem}-{number}"></div>'
 
-    links = _links(stem, view, catalog, claim)
+    links = _links(stem, view, catalog, homes.__getitem__ if homes is not None else None)
     parts = plain_parts(view, catalog, links, extra=chart)
     script = f"charts/{stem}.js"
-    places: dict[str, str] = {}
+    places = {claim_id: home.partition("#")[0] for claim_id, home in (homes or {}).items()} if figures else {}
     for number, html in enumerate(parts, start=1):
         for claim_id in re.findall(RECEIPT, html):
             places.setdefault(claim_id, _file(stem, number))
-        used = {key: figure for key, figure in figures.items() if f'data-chart="{key}"' in html}
-        if used:
+        if any(f'="{key}"' in html for key in figures):
             sources = ("plotly.min.js", script, "charts.js")
             tags = "".join(f'<script src="{source}"></script>' for source in sources)
             html = html.replace("</body>", f"{tags}</body>")
@@ -127,9 +154,12 @@ def _page(
         if stem == "overview" and number == 1:
             yield "index.html", html.encode()
     if figures:
-        # Closing tags inside text must not end the script that a browser reads from a file.
-        text = ",".join(f"{json.dumps(key)}:{figure}" for key, figure in figures.items())
+        text = ",".join(f"{json.dumps(key)}:{drawings}" for key, drawings in figures.items())
         yield script, f"window.charts={{{text}}};window.places={json.dumps(places)};".encode()
+
+
+def _drawings(figures: Mapping[str, go.Figure]) -> str:
+    return "{" + ",".join(f'"{width}":{figure.to_json()}' for width, figure in figures.items()) + "}"
 
 
 def _links(stem: str, view: View, catalog: Catalog, claim: Callable[[str], str] | None = None) -> Links:

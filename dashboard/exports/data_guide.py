@@ -17,7 +17,8 @@ ROUTES = (
 RULES = (
     "An exhibit takes the query of its view, and holds what the page shows. Its id ends every copied link.",
     "Numbers stand in low and high, in the unit that unit names; an empty end is open, and relation says how.",
-    "Answers carry an ETag and may be read from any other site. What does not exist is a 404 with a reason in JSON.",
+    "Answers carry an ETag and may be read from any other site. What does not exist is a 404, and a choice that is not "
+    "in the data a 400, both in JSON, with the reason and what is allowed.",
     "Market series are percent of a day’s close, as far as an exhibit shows them; there is no file of prices.",
 )
 # ADDRESS is the site's address. Each example prints something.

@@ -1,6 +1,7 @@
 """What describes the data to programs: schema.org Dataset and a Frictionless data package."""
 
 import json
+import re
 from typing import Any
 
 from dashboard.derive.claim_rows import COLUMNS
@@ -42,7 +43,7 @@ def data_package(catalog: Catalog, base: str, suffix: str = "json") -> dict[str,
     """
     site = catalog.site
     return {
-        "name": "on-the-record",
+        "name": re.sub(r"[^a-z0-9]+", "-", site.name.lower()).strip("-") or "claims",
         "title": f"{site.name}: {site.line}",
         "description": f"{site.standfirst} {site.neutrality}",
         "version": catalog.version,

@@ -59,11 +59,11 @@ def plain_parts(
     view: View, catalog: Catalog, links: Links, *, extra: Callable[[Block], str] | None = None
 ) -> list[str]:
     """The HTML documents of a page, each under 100 kB; `extra` gives HTML of ours to stand in a block."""
-    parts = _in_parts(blocks_of(view, catalog), catalog, links, extra)
+    parts = _in_parts([*_opened(view, catalog), *blocks_of(view, catalog)], catalog, links, extra)
     page = PAGE_BY_NAME[view.page]
     texts = {text.page: text.text for text in catalog.site.standfirsts}
     front = page.path == "/"
-    heads = [list(dict.fromkeys(block.title for block in blocks)) for blocks, _ in parts]
+    heads = [list(dict.fromkeys(block.name or block.title for block in blocks)) for blocks, _ in parts]
     return [
         environment()
         .get_template("page.html")
@@ -84,6 +84,15 @@ def plain_parts(
         )
         for number, (_, body) in enumerate(parts, start=1)
     ]
+
+
+def _opened(view: View, catalog: Catalog) -> list[Block]:
+    """The claim whose receipt the view has open, first on the page, whichever part it stands in otherwise."""
+    claim_id = view.chosen("claim")
+    if not claim_id:
+        return []
+    said = receipt(claim_id, catalog).statement
+    return [Block(title="The claim that this link opens", paragraphs=(said,), claim_ids=(claim_id,))]
 
 
 def _in_parts(

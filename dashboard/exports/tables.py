@@ -13,6 +13,7 @@ from dashboard.exports.claims import FORMULA_STARTS, safe_cell
 from dashboard.exports.taken import SOURCE_COLUMNS, Taken
 
 WIDEST = 60
+A4, LINE = 9, 15
 
 
 def to_csv(taken: Taken) -> str:
@@ -60,10 +61,11 @@ def to_xlsx(taken: Taken) -> bytes:
     wrap = book.add_format({"text_wrap": True, "valign": "top"})
     # Text that begins like a formula stays text when somebody edits its cell.
     text = book.add_format({"text_wrap": True, "valign": "top", "quote_prefix": True})
-    _sheet(book, "Data", taken.columns, taken.data, head, wrap, text)
+    whole = book.add_format({"valign": "top", "num_format": "#,##0"})
+    _sheet(book, "Data", taken.columns, taken.data, head, (wrap, text, whole))
     notes: list[Row] = [{"Note": line} for line in about(taken)]
-    _sheet(book, "Notes", ("Note",), notes, head, wrap, text)
-    _sheet(book, "Sources", SOURCE_COLUMNS, taken.sources, head, wrap, text)
+    _sheet(book, "Notes", ("Note",), notes, head, (wrap, text, whole))
+    _sheet(book, "Sources", SOURCE_COLUMNS, taken.sources, head, (wrap, text, whole))
     book.close()
     return out.getvalue()
 
@@ -87,24 +89,39 @@ def _sheet(
     columns: tuple[str, ...],
     rows: tuple[Row, ...] | list[Row],
     head: Any,
-    wrap: Any,
-    text: Any,
+    formats: tuple[Any, Any, Any],
 ) -> None:
     sheet = book.add_worksheet(name)
     sheet.freeze_panes(1, 0)
+    # On paper: all columns on one sheet's width, the heads on every sheet.
+    sheet.set_landscape()
+    sheet.set_paper(A4)
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
+    widths = [
+        min(WIDEST, 2 + max(len(column), *(len(str(row.get(column) or "")) for row in rows), 0)) for column in columns
+    ]
     for n, column in enumerate(columns):
         sheet.write_string(0, n, column, head)
-        longest = max([len(column), *(len(str(row.get(column) or "")) for row in rows)])
-        sheet.set_column(n, n, min(WIDEST, longest + 2))
+        sheet.set_column(n, n, widths[n])
     for r, row in enumerate(rows, start=1):
+        # Not every program makes a row as high as the text that is broken in it.
+        sheet.set_row(r, LINE * max(_lines(row.get(c), width) for c, width in zip(columns, widths, strict=True)))
         for n, column in enumerate(columns):
-            _write(sheet, r, n, row.get(column), wrap, text)
+            _write(sheet, r, n, row.get(column), formats)
 
 
-def _write(sheet: Any, row: int, column: int, cell: Cell, wrap: Any, text: Any) -> None:
+def _lines(cell: Cell, width: int) -> int:
+    """In how many lines a text is broken in a column of this width."""
+    text = str(cell or "")
+    return 1 if len(text) < width else -(-len(text) // (width - 4))
+
+
+def _write(sheet: Any, row: int, column: int, cell: Cell, formats: tuple[Any, Any, Any]) -> None:
+    wrap, text, whole = formats
     if cell is None:
         return
     if isinstance(cell, str):
         sheet.write_string(row, column, cell, text if cell.startswith(FORMULA_STARTS) else wrap)
     else:
-        sheet.write_number(row, column, cell, wrap)
+        sheet.write_number(row, column, cell, whole if float(cell).is_integer() else wrap)

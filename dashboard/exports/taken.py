@@ -11,12 +11,12 @@ from dashboard.derive.record_items import PREFIX, by_series, record_ids, record_
 from dashboard.derive.verdicts import judged_claim
 from dashboard.exhibits.exhibit import Exhibit
 from dashboard.model.catalog import Catalog
-from dashboard.model.claim import Claim
+from dashboard.model.claim import Claim, Position
 
 NUMBERS = ("relation", "low", "high", "unit")
 SOURCE_COLUMNS = (
-    "claim_id", "statement", "document", "paragraph", "quote", "speaker", "voice", "status", "verdict", "record_says",
-    "link",
+    "claim_id", "statement", *NUMBERS, "document", "paragraph", "quote", "speaker", "voice", "status", "verdict",
+    "record_says", "link",
 )  # fmt: skip
 NO_ADDRESS = "This copy was made without a public address, so the link is a path only and there is no QR code."
 
@@ -103,8 +103,17 @@ def _numbers(ids: tuple[str, ...], said: str, catalog: Catalog) -> Row:
         return empty
     if len(ids) > 1 and quantity_in_words(item.quantity, catalog.units) not in said:
         return empty
+    return _own_numbers(item, catalog)
+
+
+def _own_numbers(item: Claim | Position, catalog: Catalog) -> Row:
+    """The number that a claim states, in its base unit; a fall is positive, as its source prints it, and says so."""
+    if not isinstance(item, Claim) or item.quantity is None:
+        return dict.fromkeys(NUMBERS)
     own = span(item.quantity, catalog.units)
-    return {"relation": own.relation, "low": own.low, "high": own.high, "unit": own.base}
+    down = item.metric is not None and catalog.metrics[item.metric].sign < 0
+    unit = f"{own.base} (counted downwards)" if down else own.base
+    return {"relation": own.relation, "low": own.low, "high": own.high, "unit": unit}
 
 
 def _record_numbers(plain: str, catalog: Catalog) -> Row:
@@ -125,6 +134,7 @@ def _bounds(data: Iterable[Row]) -> tuple[str, ...]:
     used: dict[str, None] = dict.fromkeys(str(row["relation"]) for row in data if row["relation"])
     meanings: dict[str, str] = {
         "eq": "eq: the figure as given, without a bound.",
+        "approx": "approx: about the figure; low and high are the figure itself, and no bound is given.",
         "unknown": "unknown: the source gives no number, and none is made up.",
         "order_of_magnitude": "order_of_magnitude: only the size of the number is said.",
         "range": "range: between low and high.",
@@ -145,6 +155,7 @@ def _sources(ids: Iterable[str], catalog: Catalog, base: str) -> Iterable[Row]:
                 yield {
                     "claim_id": claim_id,
                     "statement": item.statement,
+                    **_record_numbers(claim_id.removeprefix(PREFIX), catalog),
                     "document": f"{source.publisher}: {source.title}{seen}",
                     "speaker": source.publisher,
                     "status": "public record",
@@ -158,6 +169,7 @@ def _sources(ids: Iterable[str], catalog: Catalog, base: str) -> Iterable[Row]:
             yield {
                 "claim_id": claim_id,
                 "statement": claim.statement,
+                **_own_numbers(claim, catalog),
                 "document": catalog.sources[evidence.source].title,
                 "paragraph": place(evidence, catalog),
                 "quote": evidence.quote,

@@ -7,12 +7,16 @@ import streamlit as st
 
 from dashboard.exhibits.exhibit import Exhibit
 from dashboard.exports.citations import Reference, apa, bibtex, exhibit_reference, ris, sentence
+from dashboard.figures.theme import colour
 from dashboard.model.catalog import Catalog
 from dashboard.ui.address import choose, embedded, site_address
 from dashboard.ui.markdown import md_escape
 from dashboard.views.view import View, embed_url, exhibit_url, file_url
 
-LEGEND = "  ● plum: what a document says  ◆ black: public record"
+LEGEND = (
+    ("●", colour("claim"), "plum: what a document says"),
+    ("◆", colour("record"), "black: public record"),
+)
 FORMATS = (("CSV", "csv"), ("Excel", "xlsx"), ("JSON", "json"))
 STYLES = (("Sentence", sentence), ("APA", apa), ("BibTeX", bibtex), ("RIS", ris))
 
@@ -94,11 +98,12 @@ def citations(reference: Reference) -> None:
         st.code(style(reference).replace("\r\n", "\n").strip(), language=None, wrap_lines=True)
 
 
-def take_away(exhibit: Exhibit, view: View, catalog: Catalog) -> Mapping[str, str]:
+def take_away(exhibit: Exhibit, view: View, catalog: Catalog) -> Mapping[str, object]:
     """What the listener needs to copy the link of an exhibit and to make its picture; text only."""
     return {
         "title": exhibit.title,
-        "subtitle": exhibit.subtitle + (LEGEND if exhibit.meets_the_record and exhibit.figures else ""),
+        "subtitle": exhibit.subtitle,
+        "legend": LEGEND if exhibit.meets_the_record and exhibit.figures else None,
         "notes": " ".join(note for note in exhibit.notes if note),
         "source": exhibit.source_note,
         "link": exhibit_url(view, exhibit.id),

@@ -8,6 +8,7 @@ import streamlit as st
 from dashboard.derive.statements import line
 from dashboard.model.catalog import Catalog
 from dashboard.ui.markdown import claim_link, md_escape
+from dashboard.ui.offers import shown
 
 
 def claim_table(claim_ids: Iterable[str], title: str, key: str, catalog: Catalog) -> None:
@@ -15,6 +16,7 @@ def claim_table(claim_ids: Iterable[str], title: str, key: str, catalog: Catalog
     lines = [line(claim_id, catalog) for claim_id in claim_ids]
     if not lines:
         return
+    shown(said.claim_id for said in lines)
     table = pd.DataFrame(
         {
             "What is said": [claim_link(said.statement, said.claim_id) for said in lines],

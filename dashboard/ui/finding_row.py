@@ -6,6 +6,7 @@ from dashboard.exhibits.findings import ShownFinding
 from dashboard.model.catalog import Catalog
 from dashboard.ui.exhibit_card import LEGEND, NO_TOOLS
 from dashboard.ui.markdown import claim_link, md_escape, prose
+from dashboard.ui.offers import shown
 from dashboard.ui.verdict import verdict_badge
 from dashboard.views.pages import PAGE_BY_NAME
 
@@ -20,6 +21,7 @@ def headline(catalog: Catalog) -> None:
 
 def finding_row(finding: ShownFinding, catalog: Catalog) -> None:
     """One finding in three columns: number, words, picture."""
+    shown((*finding.claim_ids, *finding.mark_ids))
     with st.container(key=f"finding-{finding.id}"):
         number, words, picture = st.columns([1.5, 2.15, 1.5], gap="medium")
         with number:

@@ -62,9 +62,14 @@ const chart = async (plot, y) => {
 
 const table = (svg, offer, y) => {
   const columns = offer.columns || [], rows = offer.rows || [];
-  const longest = columns.map((name, n) => Math.max(name.length, ...rows.map((row) => Math.min(60, String(row[n]).length))));
-  const all = longest.reduce((sum, length) => sum + Math.max(8, length), 0);
-  const widths = longest.map((length) => ((WIDTH - 2 * PAD) * Math.max(8, length)) / all);
+  // Every column is as wide as its longest word, and shares the rest by how much it holds.
+  ruler.font = `600 13px "${SANS}"`;
+  const cells = columns.map((name, n) => [name, ...rows.slice(0, MOST_ROWS).map((row) => String(row[n]))]);
+  const least = cells.map((own) => 12 + Math.max(...own.flatMap((cell) => cell.split(/\s+/)).map((word) => Math.min(240, ruler.measureText(word).width))));
+  const wanted = cells.map((own) => Math.sqrt(Math.max(...own.map((cell) => Math.min(400, cell.length)))));
+  const spare = Math.max(0, WIDTH - 2 * PAD - least.reduce((sum, width) => sum + width, 0));
+  const all = wanted.reduce((sum, length) => sum + length, 0);
+  const widths = least.map((width, n) => width + (spare * wanted[n]) / all);
   const one = (cells, weight) => {
     let x = PAD, lowest = y;
     cells.forEach((cell, n) => {
@@ -115,6 +120,12 @@ const picture = async (key, offer) => {
   svg.append(ground, make("rect", { x: PAD, y: PAD, width: WIDTH - 2 * PAD, height: 2, fill: INK }));
   let y = write(svg, offer.title, PAD + 8, { size: 25, family: SERIF, weight: 650 });
   y = write(svg, offer.subtitle, y + 4, { size: 16, fill: SOFT }) + 14;
+  if (offer.legend) {
+    const line = make("text", { x: PAD, y: y + 8, "font-family": `${SANS}, sans-serif`, "font-size": 15, fill: INK });
+    for (const [sign, fill, words] of offer.legend) line.append(make("tspan", { fill }, sign), make("tspan", {}, ` ${words}\u2003`));
+    svg.append(line);
+    y += 22;
+  }
   const plots = chartsOf(key);
   for (const plot of plots) {
     const [drawn, height] = await chart(plot, y);
@@ -220,5 +231,9 @@ export default function ({ data }) {
     if (location.search !== wanted) history.replaceState(history.state, "", location.pathname + wanted + location.hash);
   }
   document.addEventListener("click", act, true);
-  return () => document.removeEventListener("click", act, true);
+  const leavePaper = listenToPaper();
+  return () => {
+    document.removeEventListener("click", act, true);
+    leavePaper();
+  };
 }

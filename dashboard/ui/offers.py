@@ -1,6 +1,6 @@
 """What each exhibit on the page offers to be taken away, handed to the browser once the page is drawn."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
@@ -14,6 +14,7 @@ from dashboard.views.pages import PAGE_BY_NAME
 from dashboard.views.view import query_of
 
 OFFERS = "offers"
+SCRIPTS = ("offers.js", "print.js")
 
 
 def begin(page: str) -> None:
@@ -22,7 +23,7 @@ def begin(page: str) -> None:
 
 
 def offer(
-    exhibit_id: str, about: Mapping[str, str], table: pd.DataFrame | None, *, drawn_as_table: bool = True
+    exhibit_id: str, about: Mapping[str, object], table: pd.DataFrame | None, *, drawn_as_table: bool = True
 ) -> None:
     """Notes what an exhibit offers and the claims behind it; a table is drawn as a picture for want of a chart."""
     entry: dict[str, Any] = dict(about)
@@ -34,6 +35,12 @@ def offer(
         entry["rows"] = [[str(cell) for cell in row] for row in shown.itertuples(index=False)]
     if OFFERS in st.session_state:
         st.session_state[OFFERS]["of"][exhibit_id.replace(".", "-")] = entry
+
+
+def shown(claim_ids: Iterable[str]) -> None:
+    """Notes the claims behind what is drawn outside an exhibit, for the footnotes of a printed page."""
+    if OFFERS in st.session_state:
+        st.session_state[OFFERS]["claims"] += claim_ids
 
 
 def offer_page() -> None:
@@ -67,6 +74,6 @@ def hand_over(catalog: Catalog) -> None:
         "path": page.path,
         "query": urlencode(query_of(view)),
     }
-    script = Path(__file__).with_name("offers.js").read_text(encoding="utf-8")
+    script = "\n".join(Path(__file__).with_name(name).read_text(encoding="utf-8") for name in SCRIPTS)
     component = st.components.v2.component("offers", html="<span hidden></span>", js=script)
     component(key="take-away", data=data)

@@ -26,17 +26,24 @@ def print_footer(catalog: Catalog) -> None:
     with st.container(key="print-only"):
         ids = by_series(offered_claims())[:MOST]
         if ids:
-            st.markdown("**The words behind what is shown**")
+            with st.container(key="print-notes"):
+                st.markdown("**The words behind what is shown**")
             st.markdown("\n".join(f"{n}. {_note(claim_id, catalog)}" for n, claim_id in enumerate(ids, start=1)))
-        st.markdown(
-            f"{md_escape(catalog.site.name)}, data version {md_escape(catalog.version)}, {md_escape(catalog.updated)}. "
-            f"{md_escape(link)}"
-        )
-        code = qr_svg(link)
-        if code:
-            st.image(code, width=QR_WIDTH)
-        else:
-            st.markdown("This link is too long for a QR code.")
+        # Link and code stay together, or the code could stand alone on a last sheet.
+        with st.container(key="print-link"):
+            _link(link, catalog)
+
+
+def _link(link: str, catalog: Catalog) -> None:
+    st.markdown(
+        f"{md_escape(catalog.site.name)}, data version {md_escape(catalog.version)}, {md_escape(catalog.updated)}. "
+        f"{md_escape(link)}"
+    )
+    code = qr_svg(link)
+    if code:
+        st.image(code, width=QR_WIDTH)
+    else:
+        st.markdown("This link is too long for a QR code.")
 
 
 def _note(claim_id: str, catalog: Catalog) -> str:

@@ -6,6 +6,7 @@ from dashboard.derive.sources import author_in_words, claims_by_paragraph, taken
 from dashboard.model.catalog import Catalog
 from dashboard.model.source import Reading, Source
 from dashboard.ui.markdown import claim_link, md_escape, prose
+from dashboard.ui.offers import shown
 from dashboard.views.view import url_for
 
 
@@ -29,6 +30,7 @@ def _paragraphs(source: Source, catalog: Catalog) -> None:
         st.markdown("\n".join(f"- {prose(caveat, catalog)}" for caveat in source.text_quality.caveats))
     st.header("Paragraph by paragraph", anchor=False)
     taken = claims_by_paragraph(source, catalog)
+    shown(claim_id for paragraph in source.paragraphs for claim_id in taken.get(paragraph.n, ()))
     for paragraph in source.paragraphs:
         with st.container(key=f"paragraph-{paragraph.n}"):
             st.markdown(f"**¶{paragraph.n}** {prose(paragraph.digest, catalog)}")

@@ -1,8 +1,9 @@
 """The routes beside the pages: the HTML shell of each page, its icon, and the health report."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import lru_cache
-from urllib.parse import parse_qs
+from urllib.parse import parse_qs, quote
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -10,11 +11,12 @@ from starlette.responses import FileResponse, HTMLResponse, JSONResponse, Respon
 from starlette.routing import Route
 
 from dashboard.exports.dataset import dataset_json
-from dashboard.exports.previews import preview_picture
+from dashboard.exports.plain import anchor_of
+from dashboard.exports.previews import preview_picture, preview_words
 from dashboard.load.live import PROJECT_ROOT, store
 from dashboard.load.problems import DataError
 from dashboard.views.pages import PAGE_BY_NAME, PAGES, Page
-from dashboard.views.view import parse
+from dashboard.views.view import View, parse, plain_url
 from dashboard.web.data_routes import data_routes, nothing_here
 from dashboard.web.guards import content_policy
 from dashboard.web.plain_routes import plain_routes
@@ -33,6 +35,11 @@ async def preview(request: Request) -> Response:
 
 
 @lru_cache(maxsize=64)
+def _finding(name: str, _version: str) -> str:
+    return preview_words(PAGE_BY_NAME[name], store().catalog())[0]
+
+
+@lru_cache(maxsize=64)
 def _picture(name: str, _version: str) -> bytes:
     return preview_picture(PAGE_BY_NAME[name], store().catalog())
 
@@ -47,10 +54,13 @@ def page_head(page: Page, address: str = "") -> Head:
     texts = {text.page: text.text for text in site.standfirsts}
     front = page is PAGES[0]
     base = (site.public_address or address).rstrip("/")
+    finding = _finding(page.name, catalog.version)
     return Head(
         address=f"{base}{page.path}",
         picture=f"{base}/preview/{page.name}.png",
         plain=f"plain/{page.name}",
+        site=site.name,
+        finding="" if finding == page.title else finding,
         dataset=dataset_json(page, catalog, base),
         title=f"{site.name}: {site.line}" if front else f"{page.title} · {site.name}",
         heading=site.headline if front else page.title,
@@ -62,19 +72,29 @@ def _page_route(page: Page) -> Route:
     async def answer(request: Request) -> Response:
         head = await run_in_threadpool(page_head, page, str(request.base_url).rstrip("/"))
         headers = {"Cache-Control": "no-cache"}
-        if request.query_params.get("embed") == "true" and await run_in_threadpool(_is_shown_alone, page, request):
-            headers["Content-Security-Policy"] = content_policy(anywhere=True)
+        view = await run_in_threadpool(_view, page, request)
+        if view is not None:
+            head = replace(head, plain=plain_way(view))
+            # One exhibit alone, which any site may show in a frame.
+            if request.query_params.get("embed") == "true" and view.chosen("only"):
+                headers["Content-Security-Policy"] = content_policy(anywhere=True)
         return HTMLResponse(shell(head), headers=headers)
 
     return Route("/" if page is PAGES[0] else f"/{page.path.strip('/')}", answer, name=page.name)
 
 
-def _is_shown_alone(page: Page, request: Request) -> bool:
-    """Whether the address asks for one exhibit of this page, which any site may show in a frame."""
+def _view(page: Page, request: Request) -> View | None:
+    """What the address asks for; None without readable data."""
     try:
-        return bool(parse(page.name, parse_qs(request.url.query), store().catalog()).chosen("only"))
+        return parse(page.name, parse_qs(request.url.query), store().catalog())
     except DataError:
-        return False
+        return None
+
+
+def plain_way(view: View) -> str:
+    """The way from a page to the same view without scripts, the receipt that is open included."""
+    way, claim = plain_url(view).removeprefix("/"), view.chosen("claim")
+    return f"{way}&claim={quote(claim)}#{quote(anchor_of(claim))}" if claim else way
 
 
 def health() -> tuple[int, dict[str, object]]:

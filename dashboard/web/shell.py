@@ -46,7 +46,10 @@ _NO_SCRIPT = Template(
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What one page says about itself before anything is drawn; `dataset` is JSON-LD made by us."""
+    """What one page says about itself before anything is drawn; `dataset` is JSON-LD made by us.
+
+    `finding` is what its preview picture says, which goes before the description where a link is shown.
+    """
 
     title: str
     heading: str
@@ -55,6 +58,8 @@ class Head:
     picture: str = ""
     plain: str = "plain/overview"
     dataset: str = ""
+    site: str = ""
+    finding: str = ""
 
 
 @cache
@@ -84,23 +89,30 @@ def _replaced(pattern: str, new: str, page: str) -> str:
 @lru_cache(maxsize=256)
 def shell(head: Head) -> str:
     """Streamlit's index.html with this page's title, description and first words."""
-    title, description = escape(head.title), escape(head.description)
+    title = escape(head.title)
+    finding = head.finding if not head.finding or head.finding.endswith((".", "!", "?")) else f"{head.finding}."
+    description = escape(f"{finding} {head.description}".strip())
     words = f'<title>{title}</title>\n    <meta name="description" content="{description}" />'
     words += f'\n    <meta property="og:title" content="{title}" />'
     words += f'\n    <meta property="og:description" content="{description}" />'
     words += '\n    <meta property="og:type" content="website" />'
+    if head.site:
+        words += f'\n    <meta property="og:site_name" content="{escape(head.site)}" />'
     if head.address:
         words += f'\n    <link rel="canonical" href="{escape(head.address)}" />'
         words += f'\n    <meta property="og:url" content="{escape(head.address)}" />'
     if head.picture:
         words += f'\n    <meta property="og:image" content="{escape(head.picture)}" />'
+        words += '\n    <meta property="og:image:width" content="1200" />'
+        words += '\n    <meta property="og:image:height" content="630" />'
+        words += f'\n    <meta property="og:image:alt" content="{escape(head.finding or head.title)}" />'
         words += '\n    <meta name="twitter:card" content="summary_large_image" />'
     if head.dataset:
         # The closing tag is the one thing that could end the block early.
         words += f'\n    <script type="application/ld+json">{head.dataset.replace("<", chr(92) + "u003c")}</script>'
     words += f"\n    <script>{_BACKEND}</script>"
     chart = f'<link rel="modulepreload" crossorigin href="./static/js/{plotly_script()}" />'
-    first = _BOOT.substitute(_grounds(), heading=escape(head.heading), description=description)
+    first = _BOOT.substitute(_grounds(), heading=escape(head.heading), description=escape(head.description))
     page = _replaced(r"<title>.*?</title>", words, _template())
     page = _replaced(r'<html lang="[^"]*">', '<html lang="en">', page)
     page = _replaced(r"</head>", f"  {chart}\n  </head>", page)

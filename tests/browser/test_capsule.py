@@ -27,6 +27,9 @@ ABSENT = """() => [...document.querySelectorAll("[data-chart]")].flatMap((box, n
   box.data.flatMap(t => (t.customdata || []).map(d => [d].flat(2)[0])
     .filter(id => id && !document.getElementById("c-" + id)).map(id => [n, id])))"""
 
+# How wide the charts are, and the first words in each.
+DRAWN = """() => [...document.querySelectorAll("[data-chart] .main-svg:first-child")].map(
+  node => [node.getBoundingClientRect().width, node.textContent])"""
 # The choice of a mark, as the chart tells of it.
 CHOOSE = """([n, id]) =>
   document.querySelectorAll("[data-chart]")[n].emit("plotly_click", {points: [{customdata: [id]}]})"""
@@ -143,3 +146,18 @@ def test_hostile_texts_in_the_data_run_nothing_in_the_copy(opened, tmp_path, mon
     assert watch.errors == [] and watch.failed == []
     assert all(url.startswith(tmp_path.as_uri()) for url in asked)
     assert page.locator("main img, main iframe, svg image[href^='http']").count() == 0
+
+
+def test_on_a_phone_the_charts_are_those_drawn_for_it_and_follow_when_it_is_turned(browser, copy):
+    context = browser.new_context(offline=True, viewport={"width": 390, "height": 844})
+    page = context.new_page()
+    page.goto((copy / "costs.html").as_uri())
+    page.wait_for_selector("[data-chart] .main-svg")
+    narrow = page.evaluate(DRAWN)
+    assert len(narrow) >= 1 and all(width <= 390 for width, _ in narrow)
+    assert page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.wait_for_function(f"() => ({DRAWN})().every(([width]) => width > 900)")
+    assert [words for _, words in page.evaluate(DRAWN)] != [words for _, words in narrow], "other drawings"
+    assert page.locator("[data-key] .main-svg").first.is_visible() and page.locator(".legend").count() > 0
+    context.close()

@@ -128,6 +128,7 @@ def test_a_search_and_a_receipt_are_steps_that_back_takes_one_by_one(open_at):
     for _ in range(3):
         page.go_back()
         page.wait_for_timeout(300)
+        wait_until_idle(page)
     everything = {name: "all" for name in PAGE_BY_NAME["evidence"].params if name != "q"}
     assert comes_to(page, "/evidence", {**everything, "topic": "risks"}, start["selected"]) == start
     assert watch.errors == []
@@ -186,3 +187,25 @@ def test_a_page_in_capitals_or_with_a_closing_sign_is_the_page(server, path):
     assert answer.url.path == "/recommendations"
     assert answer.url.params["to"] == TO
     assert f"<title>{PAGE_BY_NAME['recommendations'].title}" in answer.text
+
+
+@pytest.mark.parametrize(
+    "mangled",
+    [
+        "//Recommendations/?V=1&amp;TO={to}&amp;by=all>.",
+        "/recommendations%3Fv%3D1%26to%3D{to}%26by%3Dall",
+        "/recommendations?v=3D1&to=3D{to}=%0D%0A&by=3Dall&fbclid=x",
+    ],
+)
+def test_a_mangled_link_opens_the_view_that_was_sent_without_a_notice(open_at, mangled):
+    page, watch = open_at(mangled.format(to=TO))
+    comes_to(page, "/recommendations", {"to": TO, "by": "all"}, [CATALOG.actors[TO].name, "Everybody"])
+    assert page.locator('[data-testid="stAlert"]').count() == 0
+    assert watch.failed == []
+
+
+def test_a_page_there_never_was_opens_the_nearest_with_a_sentence_of_ours(open_at):
+    page, _ = open_at("/recomendations?v=1")
+    assert "recomendations" in page.locator('[data-testid="stAlert"]').inner_text()
+    assert page.locator("h1").inner_text() == PAGE_BY_NAME["recommendations"].title
+    assert page.locator(DIALOG).count() == 0

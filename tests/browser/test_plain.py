@@ -36,14 +36,14 @@ def window(browser):
 def test_within_ten_seconds_a_reader_without_a_connection_is_led_to_the_plain_page(server, window):
     page = window()
     page.route_web_socket("**/_stcore/stream", lambda socket: socket.close())
-    page.goto(f"{server}/costs?v=1")
+    page.goto(f"{server}/risks?v=1&source=policymakers-guide")
     assert not page.locator("#no-connection").is_visible()
     assert page.evaluate(SEEN_AFTER) < 10_000
     notice = page.locator("#no-connection")
     assert notice.get_attribute("role") == "status" and "WebSockets" in notice.inner_text()
     notice.locator("a").click()
-    page.wait_for_url("**/plain/costs")
-    assert page.locator("h1").inner_text() == "Costs"
+    page.wait_for_url("**/plain/risks?v=1&source=policymakers-guide")
+    assert page.locator("h1").inner_text() == "Risks"
 
 
 def test_a_reader_with_a_connection_is_not_told_that_there_is_none(page_at):
@@ -59,7 +59,8 @@ def test_with_scripts_off_the_page_leads_to_the_plain_one(server, window, path):
     link = page.locator("noscript a")
     assert link.is_visible()
     link.click()
-    assert page.url == f"{server}/plain/{'overview' if path == '/' else 'risks'}"
+    asked = "overview?v=1" if path == "/" else "risks?v=1&source=all"
+    assert page.url == f"{server}/plain/{asked}"
     assert page.locator("main h2").count() > 1
 
 

@@ -64,16 +64,6 @@ def test_socket_from_the_own_site_is_taken(server: str):
         assert socket.response.status_code == 101
 
 
-def test_notice_appears_when_the_network_blocks_sockets(server: str, browser):
-    context = browser.new_context()
-    page = context.new_page()
-    page.route_web_socket("**/_stcore/stream", lambda socket: socket.close())
-    page.goto(server)
-    page.wait_for_selector("#no-connection:visible", timeout=20_000)
-    assert "WebSockets" in page.locator("#no-connection").inner_text()
-    context.close()
-
-
 def test_reader_without_javascript_gets_words(server: str, browser):
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()

@@ -17,7 +17,7 @@ from dashboard.derive.claim_rows import claim_rows
 from dashboard.derive.names import every_name
 from dashboard.exhibits.registry import exhibit_ids
 from dashboard.exports import capsule as module
-from dashboard.exports.capsule import SUMS, capsule_files
+from dashboard.exports.capsule import LISTS, SUMS, capsule_files
 from dashboard.exports.dataset import LICENCE
 from dashboard.exports.previews import preview_picture
 from dashboard.load.live import store
@@ -165,17 +165,18 @@ def script_of(copy, page):
     return script_in((copy / sources[1]).read_text(encoding="utf-8")) if sources else ({}, {})
 
 
-def figures_of(copy, page):
-    """The charts of a page by their key."""
-    figures, _ = script_of(copy, page)
-    keys = [node.attributes["data-chart"] for node in page.all("div") if "data-chart" in node.attributes]
-    return {key: figures[key] for key in keys}
+def drawings_of(copy, page):
+    """The charts of a page, each by the width of screen it is drawn for."""
+    drawings, _ = script_of(copy, page)
+    return [drawings[node.attributes["data-chart"]] for node in page.all("div") if "data-chart" in node.attributes]
 
 
 def test_each_exhibit_with_a_chart_has_it_in_the_copy_once(copy):
     for page in PAGES:
-        drawn = [figure for part in parts_of(copy, page.name) for figure in figures_of(copy, part).values()]
+        drawn = [drawings for part in parts_of(copy, page.name) for drawings in drawings_of(copy, part)]
         charts = [exhibit.id for exhibit in exhibits(page.name) if exhibit.figures]
+        narrow = sum("narrow" in exhibit.figures for exhibit in exhibits(page.name))
+        assert sum("narrow" in drawings for drawings in drawn) >= narrow, "a phone has the drawing made for it"
         if page.name == "positions":  # a strip for each proposition
             assert len(drawn) == len(charts) - 1 + len(CATALOG.issues)
         elif page.path == "/":
@@ -189,7 +190,8 @@ def test_every_mark_of_a_chart_has_a_receipt_on_its_page_or_knows_where_it_stand
     for page in parts_of(copy, name):
         there = {anchor.removeprefix("c-") for anchor in receipts([page])}
         _, places = script_of(copy, page)
-        for mark in {i for figure in figures_of(copy, page).values() for i in marks_in(figure)}:
+        drawn = [figure for drawings in drawings_of(copy, page) for figure in drawings.values()]
+        for mark in {i for figure in drawn for i in marks_in(figure)}:
             # A day of a series may be told as the series.
             found = next((i for i in (mark, mark.partition("@")[0]) if i in there or i in places), None)
             assert found, f"{name}: {mark}"
@@ -204,7 +206,7 @@ def test_every_page_says_that_it_is_a_copy_of_which_version_and_date(copy):
 
 
 def told(parts):
-    """What a page tells, block by block, without the files it offers."""
+    """What a page tells, block by block, without the files it offers and the legend of its charts."""
     return [
         flat(" ".join(part.words() for part in section.parts if not isinstance(part, str) and not offers(part)))
         for blocks in sections(parts).values()
@@ -213,17 +215,28 @@ def told(parts):
 
 
 def offers(node):
-    return node.attributes.get("class") == "files soft"
+    return node.attributes.get("class") in ("files soft", "legend")
 
 
 @each_page
 def test_a_page_of_the_copy_has_the_words_the_numbers_and_the_receipts_of_the_plain_page(copy, page):
     own, plain = parts_of(copy, page.name), trees(page.name)
     assert Counter(told(own)) == Counter(told(plain))
+    if page.name in LISTS:
+        places = {f"c-{unquote(urlsplit(link).fragment).removeprefix('c-')}" for link in claims_linked(own)}
+        assert places <= receipts(parts_of(copy, "evidence")).keys() and receipts(own) == {}
+        assert places == {unquote(link.removeprefix("#")) for link in claims_linked(plain)}
+        return
     assert {k: node.words() for k, node in receipts(own).items()} == {
         k: node.words() for k, node in receipts(plain).items()
     }
     assert read_numbers(plain) <= read_numbers(own)
+
+
+def claims_linked(parts):
+    """The ways from a page to receipts, wherever they stand."""
+    links = [node.attributes["href"] for part in parts for node in one(part, "main").all("a")]
+    return [link for link in links if "#c-" in link]
 
 
 def test_the_page_of_a_name_has_the_words_of_the_plain_one_and_leads_to_receipts(copy):

@@ -5,6 +5,7 @@ import io
 import json
 import re
 from collections import Counter
+from dataclasses import replace
 from functools import cache
 from urllib.parse import urlsplit
 
@@ -136,3 +137,11 @@ def test_hostile_texts_leave_both_descriptions_whole(text):
     assert package["title"].startswith(text)
     for resource in package["resources"]:
         assert re.fullmatch(r"[a-z0-9._-]+", resource["name"]) and ".." not in resource["path"]
+
+
+@pytest.mark.parametrize(
+    ("site", "name"), [("On the record", "on-the-record"), ("Über 5 %!", "ber-5"), ("…", "claims")]
+)
+def test_the_package_is_named_after_the_site_in_signs_that_the_format_allows(site, name):
+    edited = replace(CATALOG, site=replace(CATALOG.site, name=site))
+    assert data_package(edited, "")["name"] == name

@@ -3,11 +3,23 @@
 import io
 from dataclasses import replace
 from functools import cache
+from pathlib import Path
 
 import pytest
-from PIL import Image, ImageChops, ImageFont
+from PIL import Image, ImageChops
 
-from dashboard.exports.previews import EDGE, HEIGHT, LARGE, SIGNS, WIDTH, preview_picture, preview_words
+from dashboard.exports import fonts
+from dashboard.exports.fonts import drawing_font
+from dashboard.exports.previews import (
+    EDGE,
+    HEIGHT,
+    LEADING,
+    TITLE_HEIGHT,
+    WIDTH,
+    _fitted,
+    preview_picture,
+    preview_words,
+)
 from dashboard.figures.theme import colour
 from dashboard.load.live import store
 from dashboard.views.pages import PAGES
@@ -50,14 +62,31 @@ def test_no_two_pages_have_the_same_picture():
 def test_the_words_are_those_of_the_page_and_every_sign_of_them_can_be_drawn(page):
     title, line = preview_words(page, CATALOG)
     shown = exhibits(page.name)
-    on_page = {page.title, CATALOG.site.headline, *(exhibit.title for exhibit in shown)}
+    counted = " · ".join(exhibit.title for exhibit in shown)
+    on_page = {page.title, CATALOG.site.headline, counted, *(exhibit.title for exhibit in shown)}
     assert title in on_page and line
     if shown and page.name in ("costs", "markets", "risks", "compare"):
         assert title == shown[0].title, "the finding, not only the name of the page"
-    font = ImageFont.load_default(LARGE)
-    box = bytes(font.getmask("\uffff"))
     signs = {sign for sign in f"{title}{line}{page.title}{CATALOG.site.name}" if not sign.isspace()}
-    assert [sign for sign in signs if bytes(font.getmask(SIGNS.get(sign, sign))) == box] == []
+    for font in (drawing_font("serif", 60, 650), drawing_font("sans", 34, 400)):
+        box = bytes(font.getmask("\uffff"))
+        assert [sign for sign in signs if bytes(font.getmask(sign)) == box] == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda p: p.name)
+def test_the_finding_is_there_to_its_last_word_in_the_fonts_of_the_dashboard(page):
+    font, lines = _fitted(preview_words(page, CATALOG)[0])
+    assert " ".join(lines) == preview_words(page, CATALOG)[0]
+    assert font.getname()[0].startswith("Source Serif") and font.size >= 54
+    assert len(lines) * font.size * LEADING <= TITLE_HEIGHT
+
+
+def test_without_the_fonts_a_picture_is_drawn_all_the_same(monkeypatch):
+    monkeypatch.setattr(fonts, "font_file", lambda stem: Path("nowhere") / stem)
+    drawing_font.cache_clear()
+    body = preview_picture(PAGES[-1], CATALOG)
+    drawing_font.cache_clear()
+    assert inked(body)[2] > WIDTH // 2
 
 
 def test_the_version_and_the_site_are_in_the_picture_so_that_new_data_gives_a_new_one():

@@ -266,7 +266,7 @@ def test_market_files_hold_changes_in_percent_and_no_price(exhibit_id):
             assert not {round(number, 6) for number in numbers} & levels, "a level, not a change"
             assert all(-100 < number < 100 for number in numbers)
         elif numbers:
-            assert row["unit"] in ("percent", "USD")
+            assert row["unit"] in ("percent", "percent (counted downwards)", "USD")
     for source in file_of(exhibit_id).sources:
         if DAY_SEPARATOR in str(source["claim_id"]):
             assert re.search(r"[+−]?\d+\.\d\d% on ", str(source["statement"]))
@@ -285,3 +285,22 @@ def test_a_file_has_the_columns_of_the_table_and_then_the_numbers_and_ids(exhibi
     assert file_of(exhibit_id).columns == (*shown, *NUMBERS, "claim_ids")
     for row, cells in zip(file_of(exhibit_id).data, exhibit(exhibit_id).table[shown].to_numpy(), strict=True):
         assert [str(row[column]) for column in shown] == [str(cell) for cell in cells]
+
+
+def test_a_fall_is_a_positive_number_that_says_so_beside_changes_with_their_sign():
+    rows = [row for row, _ in rows_with_ids("index-falls")]
+    claimed = [row for row in rows if row["unit"] == "percent (counted downwards)"]
+    measured = [row for row in rows if row["unit"] == "percent against the base day"]
+    assert claimed and all(row["low"] > 0 for row in claimed)
+    assert measured and all(row["high"] < 0 for row in measured)
+    assert len(claimed) + len(measured) == len(rows)
+
+
+def test_where_a_row_has_several_figures_each_stands_among_the_sources_as_a_number():
+    head, *rows = sheet("v3-parts", "Sources")
+    numbers = [dict(zip(head, row, strict=True)) for row in rows]
+    by_id = {row["claim_id"]: (row["low"], row["high"], row["unit"]) for row in numbers}
+    assert by_id.keys() == {claim_id for _, ids in rows_with_ids("v3-parts") for claim_id in ids}
+    units = {unit for _, _, unit in by_id.values()}
+    assert all(isinstance(low, int | float) and low == high for low, high, _ in by_id.values())
+    assert len(units) == 2, "hours and dollars"

@@ -138,13 +138,38 @@ def test_of_a_choice_made_twice_the_last_holds():
         "/positions?v%3D1%26issue%3Dopen_weights",
         "/positions?v%3D1&issue%3Dopen_weights",
         "/positions?v=3D1&issue=3Dopen_weights",
+        "/positions?v=3D1&amp;issue=3Dopen_weights",
         "/positions?v=1&issue=open_weig=hts",
         "/positions?v=1&issue=open_%0D%0Aweights",
+        "/positions?v=1&issue=open_%20weights",
+        "/positions?v=1&issue=open_wei%E2%80%8Bghts%C2%AD",
+        "/positions?v=1&issue=%20open_weights%2520",
+        "/positions?v=1&issue=open_weights%23one-issue",
         "/positions?v=1&Issue=open_weights",
+        "/positions?V=1&ISSUE=OPEN_WEIGHTS",
         "/positions?v=1&issue=Open_Weights_",
-        "/positions?v=1&issue=",
+        "/positions?v=1&amp;amp;issue=open_weights",
         "/positions?v=1?issue=open_weights",
+        "/positions?v=1&%20issue=open_weights",
+        "/positions?v=1&issue=open_weights&gt;",
+        "/positions?v=1&issue=open_weights&fbclid=x&mc_cid=y&gclid=z",
+    ],
+)
+def test_a_link_that_a_mail_program_mangled_is_the_view_that_was_sent(link):
+    assert view_at(link) == view_at("/positions?v=1&issue=open_weights")
+
+
+def test_a_search_keeps_its_signs_and_capitals():
+    for text in ("Nvidia?", "3D chips", "a=b", "“quote”", "X."):
+        assert view_at(f"/evidence?v=1&q={quote(text)}").chosen("q") == text
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "/positions?v=1&issue=",
         "/positions?v=1&issue=%3Cb%3Eopen_weights",
+        "/positions?v=1&issue=open",
         f"/positions?v=1&issue={'open_weights' * 2_000}",
         f"/positions?v=1&{'issue' * 2_000}=open_weights",
     ],

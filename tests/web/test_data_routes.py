@@ -15,7 +15,7 @@ from starlette.applications import Starlette
 
 from dashboard.exhibits.registry import exhibit_by_id, exhibit_ids
 from dashboard.load.live import store
-from dashboard.views.pages import PAGES
+from dashboard.views.pages import PAGE_BY_NAME, PAGES
 from dashboard.views.view import View, file_url, parse
 from dashboard.web import data_routes
 from dashboard.web.routes import routes
@@ -102,13 +102,30 @@ def test_a_file_holds_the_rows_that_the_page_shows_with_these_choices(exhibit_id
     assert chosen["link"].startswith(f"http://here.example/{shown.page}?v=1")
 
 
-def test_choices_that_are_not_in_the_data_give_the_file_of_the_nearest_view():
-    odd = get(
-        "/data/exhibits/matrix.json", params={"v": "9", "source": "nobody", "kind": "", "x": "y", "amp;issue": "z"}
-    )
-    assert odd.status_code == 200
-    assert odd.json()["data"] == get("/data/exhibits/matrix.json").json()["data"]
-    assert "nobody" not in odd.json()["link"]
+@pytest.mark.parametrize(
+    ("query", "named"),
+    [
+        ({"source": "nobody"}, "nobody"),
+        ({"kind": ""}, "kind"),
+        ({"sources": "tech-news-article"}, "sources"),
+        ({"v": "9"}, "9"),
+        ({"claim": "no.such.claim"}, "no.such.claim"),
+    ],
+)
+def test_a_choice_that_is_not_in_the_data_is_a_400_in_json_that_says_what_is_allowed(query, named):
+    answer = get("/data/exhibits/matrix.csv", params={"v": "1", **query})
+    assert answer.status_code == 400
+    assert answer.headers["content-type"].startswith("application/json")
+    assert answer.headers["access-control-allow-origin"] == "*"
+    whole = answer.json()
+    assert named in whole["error"] and "Showing" not in whole["error"]
+    assert whole["allowed"].keys() == set(PAGE_BY_NAME["positions"].params)
+    assert "tech-news-article" in whole["allowed"]["source"]
+
+
+def test_a_link_to_a_file_that_html_or_a_newsletter_changed_is_still_the_file():
+    asked = "/data/exhibits/matrix.csv?v=1&amp;source=tech-news-article&utm_source=brief"
+    assert get(asked).content == get("/data/exhibits/matrix.csv?v=1&source=tech-news-article").content
 
 
 def test_choices_that_leave_nothing_of_an_exhibit_are_said_in_json():
@@ -178,7 +195,10 @@ def test_a_hostile_host_name_breaks_no_file(host):
 
 
 def test_a_file_that_has_not_changed_is_not_sent_again():
-    for path in ("/data/exhibits/matrix.csv", "/data/exhibits/matrix.xlsx", "/data/claims.csv", "/data/claims.json"):
+    for path in (
+        "/data/exhibits/matrix.csv", "/data/exhibits/matrix.xlsx", "/data/exhibits/matrix.json?v=1&kind=company",
+        "/data/claims.csv", "/data/claims.json", "/data/claimreview.json", "/data/datapackage.json",
+    ):  # fmt: skip
         first = get(path)
         again = get(path, headers={"If-None-Match": first.headers["etag"]})
         assert again.status_code == 304 and again.content == b""

@@ -6,16 +6,17 @@ import re
 from dataclasses import replace
 from html import unescape
 from types import SimpleNamespace
-from urllib.parse import quote, urljoin, urlsplit
+from urllib.parse import quote, urlencode, urljoin, urlsplit
 
 import pytest
 from PIL import Image
 
 from dashboard.exhibits.registry import exhibit_ids
 from dashboard.exports.dataset import LICENCE
+from dashboard.exports.previews import preview_words
 from dashboard.load.live import store
 from dashboard.views.pages import PAGES
-from dashboard.views.view import parse
+from dashboard.views.view import parse, query_of
 from dashboard.web import plain_routes, routes
 from dashboard.web.guards import content_policy
 from tests.exports.test_plain import documents, one, tree
@@ -177,7 +178,10 @@ def test_a_shell_says_what_its_page_is_to_those_who_show_a_link(page):
     assert metas["og:type"] == "website" and metas["twitter:card"] == "summary_large_image"
     assert metas["canonical"] == metas["og:url"] == f"{SITE}{page.path}"
     assert metas["og:image"] == f"{SITE}/preview/{page.name}.png"
-    assert 20 < len(metas["description"]) < 300
+    assert 20 < len(metas["description"]) < 400
+    finding = preview_words(page, CATALOG)[0]
+    assert finding == page.title or finding in metas["description"] + metas["title"], "a link shows its finding"
+    assert metas["og:image:alt"] in (finding, metas["title"]) and metas["og:site_name"] == CATALOG.site.name
     assert data["@type"] == "Dataset" and data["@context"] == "https://schema.org"
     assert data["url"] == metas["canonical"]
 
@@ -195,7 +199,21 @@ def test_a_shell_leads_to_the_plain_page_if_there_is_no_connection_and_if_there_
     (notice,) = re.findall(r'<div id="no-connection" role="status">(.*?)</div>', html, flags=re.DOTALL)
     for words in (noscript, notice):
         (to,) = re.findall(r'<a href="([^"]*)">', words)
-        assert urljoin(f"https://host.example/below{page.path}", to) == f"https://host.example/below/plain/{page.name}"
+        way = urlsplit(urljoin(f"https://host.example/below{page.path}", unescape(to)))
+        assert (way.netloc, way.path) == ("host.example", f"/below/plain/{page.name}")
+        assert way.query == urlencode(query_of(parse(page.name, {}, CATALOG)))
+
+
+def test_without_a_connection_the_reader_comes_to_the_same_view_with_its_receipt_open():
+    claim = next(i for i, c in CATALOG.claims.items() if c.topic == "risks")
+    html = get(f"/evidence?v=1&topic=costs&claim={claim}&x=%3Cscript%3E").text
+    (to,) = {unescape(to) for to in re.findall(r'<a href="\./(plain/[^"]*)">', html)}
+    path, _, anchor = to.partition("#")
+    page = tree(get(f"/{path}").text)
+    assert "script" not in to
+    assert "Showing" not in page.words() and parse("evidence", {"topic": ["costs"]}, CATALOG).choices["topic"] in path
+    assert CATALOG.claims[claim].evidence[0].quote in one(page, "main").words()
+    assert anchor in {node.attributes.get("id") for node in page.all("div")}, "of another topic, yet first on the page"
 
 
 @pytest.mark.parametrize("query", ["?embed=true&only=price-of-use", "?v=1&only=price-of-use&embed=true"])

@@ -25,7 +25,7 @@ from dashboard.exports.previews import preview_picture
 from dashboard.exports.tables import to_csv
 from dashboard.exports.taken import taken
 from dashboard.figures.key import explained, relation_key
-from dashboard.figures.theme import SIZES, TOKENS, chart_style_sheet
+from dashboard.figures.theme import SCREENS, TOKENS, chart_style_sheet
 from dashboard.model.catalog import Catalog
 from dashboard.views.pages import pages_with_data
 from dashboard.views.view import View, exhibit_url, parse
@@ -134,7 +134,7 @@ def _page(
         number = len(figures)
         html = LEGEND if block.meets_the_record else ""
         if explained(block.key):
-            figures[f"{stem}-key-{number}"] = _drawings({w: relation_key(block.key, w) for w in SIZES})
+            figures[f"{stem}-key-{number}"] = _drawings({w: relation_key(block.key, w) for w in SCREENS})
             html += f'<div data-key="{stem}-key-{number}"></div>'
         figures[f"{stem}-{number}"] = _drawings(block.figures)
         return f'{html}<div data-chart="{stem}-{number}"></div>'

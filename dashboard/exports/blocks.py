@@ -31,11 +31,12 @@ MOST_ROWS, MOST_CLAIMS = 25, 20
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
-    """One cell of a table: text, and the claim or page it leads to, if any."""
+    """One cell of a table: text, and the claim, name or step of a story it leads to, if any."""
 
     text: str
     claim: str | None = None
     name: str | None = None
+    step: tuple[str, int] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -383,7 +384,7 @@ def every_claim(blocks: Iterable[Block]) -> tuple[str, ...]:
 
 
 def _stories(view: View, catalog: Catalog) -> list[Block]:
-    """Each story with the headlines of its steps; its charts are on the pages they come from."""
+    """Each story with the headlines of its steps, which lead to them."""
     return [
         Block(
             title=story.title,
@@ -393,7 +394,7 @@ def _stories(view: View, catalog: Catalog) -> list[Block]:
             ),
             columns=("Step", "What it says"),
             rows=tuple(
-                (Cell(text=str(n)), Cell(text=worded(step.headline, catalog)))
+                (Cell(text=str(n)), Cell(text=worded(step.headline, catalog), step=(story.id, n)))
                 for n, step in enumerate(story.steps, start=1)
             ),
         )

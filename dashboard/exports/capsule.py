@@ -22,6 +22,7 @@ from dashboard.exports.dataset import data_package
 from dashboard.exports.fonts import FONTS, font_file
 from dashboard.exports.plain import Links, anchor_of, page_styles, plain_parts
 from dashboard.exports.previews import preview_picture
+from dashboard.exports.story_html import Assets, story_page, story_script, story_style_sheet
 from dashboard.exports.tables import to_csv
 from dashboard.exports.taken import taken
 from dashboard.figures.key import explained, relation_key
@@ -61,7 +62,7 @@ LEGEND = (
     '<span class="recorded">◆</span> public record</p>'
 )
 # Pages that list claims without end: their receipts stand once, on the pages of all claims.
-LISTS = ("quote", "positions", "sources")
+LISTS = ("quote", "positions", "sources", "disagreements")
 FACES = "".join(
     f'@font-face{{font-family:"{family}";font-weight:200 900;src:url(fonts/{stem}.woff2)}}\n'
     for family, stem in (("Source Sans", "sans"), ("Source Serif 4", "serif"), ("Source Sans 3", "sans"))
@@ -87,6 +88,7 @@ def capsule_files(catalog: Catalog) -> Iterator[tuple[str, bytes]]:
         yield f"pictures/{page.name}.png", preview_picture(page, catalog)
     for of in every_name(catalog):
         yield from _page(_name_file(of), parse("names", {"of": [of]}, catalog), catalog, homes)
+    yield from _stories(catalog)
     yield from _data(catalog)
 
 
@@ -171,6 +173,7 @@ def _links(stem: str, view: View, catalog: Catalog, claim: Callable[[str], str] 
         page=page,
         name=lambda of: _file(_name_file(of), 1),
         file=lambda exhibit, suffix: f"data/exhibits/{quote(exhibit)}.{suffix}",
+        step=lambda story, number: f"{_story_file(story)}?step={number}",
         live=address,
         note=f"This is a copy of data version {catalog.version}, {catalog.updated}. It does not change by itself.",
         styles="charts.css",
@@ -185,6 +188,24 @@ def _file(stem: str, part: int) -> str:
 
 def _name_file(of: str) -> str:
     return f"name-{of}"
+
+
+def _story_file(story_id: str) -> str:
+    return f"present-{story_id}.html"
+
+
+def _stories(catalog: Catalog) -> Iterator[tuple[str, bytes]]:
+    """Presenter mode of every story, with the same script and style sheet."""
+    if not catalog.stories:
+        return
+    yield "present.css", (FACES + story_style_sheet()).encode()
+    yield "present.js", story_script().encode()
+    tags = '<script src="plotly.min.js"></script><script src="present.js"></script>'
+    assets = Assets('<link rel="stylesheet" href="present.css">', tags)
+    address = (catalog.site.public_address or "").rstrip("/")
+    for story in catalog.stories.values():
+        html = story_page(story, catalog, assets, address=address, leave=_file("stories", 1))
+        yield _story_file(story.id), html.encode()
 
 
 def _data(catalog: Catalog) -> Iterator[tuple[str, bytes]]:

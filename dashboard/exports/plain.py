@@ -21,7 +21,9 @@ TEMPLATES = Path(__file__).with_name("templates")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Links:
-    """How a page leads on: `page` takes (page, part), `name` an actor or thing, `file` (exhibit, suffix).
+    """How a page leads on.
+
+    `page` takes (page, part), `name` an actor or thing, `file` (exhibit, suffix), `step` (story, number).
 
     `live` is the address of the same view with a live connection, empty where there is none; `head` is HTML for the
     head of the document, made by us; `note` a sentence for the top of every page, `styles` a style sheet in place of
@@ -32,6 +34,7 @@ class Links:
     page: Callable[[str, int], str]
     name: Callable[[str], str]
     file: Callable[[str, str], str]
+    step: Callable[[str, int], str]
     live: str = ""
     head: str = ""
     note: str = ""
@@ -128,6 +131,8 @@ def _block(block: Block, links: Links, extra: Callable[[Block], str] | None) -> 
 def _href(cell: Cell, links: Links) -> str:
     if cell.claim is not None:
         return links.claim(cell.claim) if links.claim else f"#{anchor_of(cell.claim)}"
+    if cell.step is not None:
+        return links.step(*cell.step)
     return links.name(cell.name) if cell.name is not None else ""
 
 

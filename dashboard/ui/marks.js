@@ -60,7 +60,7 @@ export default function({ parentElement, setTriggerValue, data }) {
   };
   const escape = (event) => { if (event.key === "Escape" && shownFor) { event.stopPropagation(); hide(); } };
   const heardEvents = [
-    ["mouseover", show], ["focusin", show], ["mouseout", leave], ["focusout", leave], ["keydown", escape],
+    ["mouseover", show], ["focusin", show], ["mouseout", leave], ["focusout", hide], ["keydown", escape],
   ];
   for (const [name, hear] of heardEvents) document.addEventListener(name, hear, true);
   const heard = new WeakSet();

@@ -11,9 +11,9 @@ from dashboard.views.mangled import MANGLED
 from dashboard.views.pages import PAGES
 
 OTHER_NAMES = {"/overview": "/", "/index.html": "/", "/home": "/"}
-KNOWN = frozenset(page.path for page in PAGES) | {f"/plain/{page.name}" for page in PAGES} | {"/plain"}
+KNOWN = frozenset(page.path for page in PAGES) | {f"/plain/{page.name}" for page in PAGES} | {"/plain", "/present"}
 # Their routes answer for themselves, also where there is nothing.
-FOLDERS = ("data", "plain", "preview", "healthz", "static", "media", "component", "app", "vendor", "_stcore")
+FOLDERS = ("data", "plain", "present", "preview", "healthz", "static", "media", "component", "app", "vendor", "_stcore")
 ALIKE = 0.7
 
 

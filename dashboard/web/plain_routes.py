@@ -11,7 +11,7 @@ from dashboard.exports.plain import Links, plain_parts
 from dashboard.load.live import store
 from dashboard.model.catalog import Catalog
 from dashboard.views.pages import PAGE_BY_NAME
-from dashboard.views.view import View, parse, query_of, url_for
+from dashboard.views.view import View, parse, query_of, story_url, url_for
 
 PLAIN_POLICY = (
     "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; base-uri 'none'; form-action 'none'; "
@@ -68,6 +68,7 @@ def served_links(view: View, catalog: Catalog) -> Links:
         page=page,
         name=lambda of: f"names?{urlencode({'v': '1', 'of': of})}",
         file=lambda exhibit, suffix: f"../data/exhibits/{exhibit}.{suffix}?{query}",
+        step=lambda story, number: f"..{story_url(story, number)}",
         live=live,
         head=f'<link rel="canonical" href="{live.replace("&", "&amp;")}">',
     )

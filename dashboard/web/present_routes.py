@@ -18,6 +18,7 @@ from dashboard.exports.plain import environment
 from dashboard.exports.story_html import Assets, story_html, story_page, story_script, story_style_sheet
 from dashboard.load.live import store
 from dashboard.model.catalog import Catalog
+from dashboard.views.mangled import MANGLED, meant_by, mended
 from dashboard.views.view import url_for
 
 A_YEAR = "public, immutable, max-age=31536000"
@@ -34,21 +35,22 @@ async def present(request: Request) -> Response:
 
 def _present(request: Request) -> Response:
     catalog = store().catalog()
-    query = parse_qs(request.url.query)
+    query = mended(parse_qs(request.url.query), KNOWN)
     asked = query.get("story", [""])[-1]
-    asked = catalog.aliases.get(asked, asked)
     if not asked:
         return RedirectResponse(url_for("stories").removeprefix("/"))
-    if asked not in catalog.stories:
+    story_id = meant_by(asked, catalog.stories.keys(), catalog)
+    if story_id is None:
         template = environment().get_template("no_story.html")
         html = template.render(asked=asked[:60], stories=catalog.stories.values(), site=catalog.site)
         return HTMLResponse(html, status_code=404)
     address = (catalog.site.public_address or str(request.base_url)).rstrip("/")
-    notice = _out_of_range(query.get("step", ["1"])[-1], len(catalog.stories[asked].steps) + 1)
+    step = query.get("step", ["1"])[-1].rstrip(MANGLED)
+    notice = _out_of_range(step, len(catalog.stories[story_id].steps) + 1)
     headers = {"Cache-Control": "no-cache", "Vary": "Accept-Encoding"}
     if notice:
-        return HTMLResponse(_page(asked, catalog, address, (notice,)), headers=headers)
-    body = _packed(asked, catalog.version, address)
+        return HTMLResponse(_page(story_id, catalog, address, (notice,)), headers=headers)
+    body = _packed(story_id, catalog.version, address)
     if "gzip" in request.headers.get("accept-encoding", ""):
         return Response(body, media_type=HTML, headers={**headers, "Content-Encoding": "gzip"})
     return Response(gzip.decompress(body), media_type=HTML, headers=headers)

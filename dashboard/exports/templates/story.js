@@ -308,7 +308,8 @@
     const now = new URLSearchParams(location.search), behind = /step=(\d+)/.exec(location.hash);
     state.answer = now.get("answer") === "shown";
     state.guess = (now.get("guess") || "").slice(0, 60);
-    go(Math.trunc(behind ? Number(behind[1]) : Number(now.get("step"))) || 1, { silent: true, keep: true, push: false });
+    // A mail program may have left a sign behind the number; with no number at all, the first step is the nearest.
+    go(behind ? Number(behind[1]) : Number.parseInt(now.get("step"), 10) || 1, { silent: true, keep: true, push: false });
   };
   root.classList.toggle("desk-view", desk);
   window.storyGuess = parseGuess;

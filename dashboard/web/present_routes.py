@@ -4,7 +4,7 @@ import gzip
 from collections.abc import Callable
 from functools import cache, lru_cache
 from hashlib import sha256
-from urllib.parse import parse_qs
+from urllib.parse import parse_qs, urlencode
 
 from plotly.offline import get_plotlyjs
 from starlette.concurrency import run_in_threadpool
@@ -35,7 +35,8 @@ async def present(request: Request) -> Response:
 
 def _present(request: Request) -> Response:
     catalog = store().catalog()
-    query = mended(parse_qs(request.url.query), KNOWN)
+    sent = parse_qs(request.url.query)
+    query = mended(sent, KNOWN)
     asked = query.get("story", [""])[-1]
     if not asked:
         return RedirectResponse(url_for("stories").removeprefix("/"))
@@ -46,6 +47,10 @@ def _present(request: Request) -> Response:
         return HTMLResponse(html, status_code=404)
     address = (catalog.site.public_address or str(request.base_url)).rstrip("/")
     step = query.get("step", ["1"])[-1].rstrip(MANGLED)
+    if sent.get("story", [""])[-1] != story_id or sent.get("step", [step])[-1] != step:
+        # The script of the page reads the address as well, so it is mended there.
+        choices = {name: query[name][-1] for name in KNOWN if name in query}
+        return RedirectResponse(f"present?{urlencode({**choices, 'story': story_id, 'step': step})}")
     notice = _out_of_range(step, len(catalog.stories[story_id].steps) + 1)
     headers = {"Cache-Control": "no-cache", "Vary": "Accept-Encoding"}
     if notice:

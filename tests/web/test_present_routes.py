@@ -60,6 +60,21 @@ def test_a_story_that_is_not_there_is_a_plain_sentence_that_runs_nothing(text):
     assert all(f"story={story}&amp;" in answer.text for story in CATALOG.stories)
 
 
+@pytest.mark.parametrize(
+    "query",
+    ["story=briefing.&step=2,", "story=BRIEFING&step=2", "v=3D1&story=3Dbriefing&step=3D2",
+     "amp;story=briefing&amp;step=2",
+     "utm_source=mail&story=%3Cbriefing%3E&step=2)"],
+)  # fmt: skip
+def test_a_mangled_link_leads_to_its_step(query):
+    answer = get(f"/present?{query}")
+    if answer.status_code == 307:
+        answer = get(f"/{answer.headers['location']}")
+    assert answer.status_code == 200
+    assert "this story has steps" not in answer.text
+    assert re.search(r'<section class="step" id="step-2"', answer.text)
+
+
 def test_without_a_story_the_way_leads_to_the_stories():
     answer = get("/present")
     assert answer.status_code == 307 and answer.headers["location"] == "stories?v=1"

@@ -103,7 +103,7 @@ def _slide(number: int, step: StoryStep, catalog: Catalog) -> Slide:
         view=view,
         link=step.view if exhibit is None else exhibit_url(view, exhibit.id),
         exhibit=exhibit,
-        ready=by_series(dict.fromkeys((*step.claims, *_shown_ids(step, exhibit)))),
+        ready=by_series(step.claims),
         trouble=GONE if exhibit is None else "",
     )
     if exhibit is None:
@@ -113,11 +113,6 @@ def _slide(number: int, step: StoryStep, catalog: Catalog) -> Slide:
         if exhibit.rows is not None and exhibit.draw
         else _tabled(slide, exhibit, catalog)
     )
-
-
-def _shown_ids(step: StoryStep, exhibit: Exhibit | None) -> tuple[str, ...]:
-    ids = () if exhibit is None else exhibit.claim_ids
-    return tuple(i for i in ids if not step.show or is_one_of(i, step.show))
 
 
 def _kept(frame: pd.DataFrame, show: tuple[str, ...], whole: str = "") -> pd.DataFrame:
@@ -164,6 +159,7 @@ def _of_what_is_shown(slide: Slide, exhibit: Exhibit, rows: pd.DataFrame, catalo
     notes = (bounds if note == exhibit.bounds else note for note in exhibit.notes)
     return replace(
         slide,
+        ready=by_series(dict.fromkeys((*slide.step.claims, *ids))),
         footnotes=tuple(
             note
             for note in notes

@@ -70,8 +70,8 @@ def page_at(path):
 
 
 def pages_of(copy):
-    """Every page of the copy by its path."""
-    return {path: page_at(path) for path in sorted(copy.glob("*.html"))}
+    """Every page of the copy by its path, but the stories."""
+    return {path: page_at(path) for path in sorted(copy.glob("*.html")) if not path.stem.startswith("present-")}
 
 
 def parts_of(copy, stem):
@@ -111,6 +111,20 @@ def test_every_page_and_every_name_has_its_file_and_the_front_is_the_overview(co
         assert (copy / "pictures" / f"{page.name}.png").stat().st_size < 60_000
 
 
+def test_each_story_can_be_played_from_the_copy_and_its_page_leads_to_each_step(copy):
+    listed = (copy / "stories.html").read_text(encoding="utf-8")
+    for story in CATALOG.stories.values():
+        html = (copy / f"present-{story.id}.html").read_text(encoding="utf-8")
+        assert all(f'id="step-{n}"' in html for n in range(1, len(story.steps) + 2))
+        assert all(f'"present-{story.id}.html?step={n}"' in listed for n in range(1, len(story.steps) + 1))
+        asked = set(re.findall(r'(?:src|href)="([^"#:?]+)"', html))
+        assert {"plotly.min.js", "present.js", "present.css", "stories.html"} == asked
+        assert all((copy / name).is_file() for name in asked)
+        receipts = set(re.findall(r'class="receipt[^"]*" hidden id="(c-[^"]+)"', html))
+        assert receipts and set(re.findall(r'href="#(c-[^"]+)"', html)) <= receipts
+        assert CATALOG.version in html and CATALOG.updated in html
+
+
 def test_every_link_leads_to_a_file_of_the_copy_and_to_an_anchor_on_it(copy):
     pages = pages_of(copy)
     anchors = {path.name: {node.attributes.get("id") for node in page.all()} for path, page in pages.items()}
@@ -120,9 +134,12 @@ def test_every_link_leads_to_a_file_of_the_copy_and_to_an_anchor_on_it(copy):
             parts = urlsplit(address)
             if parts.scheme or parts.netloc:
                 continue
-            assert not address.startswith("/") and not parts.query, f"{path.name}: {address}"
             target = path if not parts.path else copy / unquote(parts.path)
             assert target.is_file(), f"{path.name}: {address}"
+            if target.name.startswith("present-"):
+                assert re.fullmatch(r"step=\d+", parts.query)
+                continue
+            assert not address.startswith("/") and not parts.query, f"{path.name}: {address}"
             if parts.fragment:
                 assert unquote(parts.fragment) in anchors[target.name], f"{path.name}: {address}"
 
@@ -280,7 +297,8 @@ def test_hostile_texts_make_no_script_no_strange_file_and_no_broken_chart(text, 
         if name.startswith("data/exhibits/"):
             break  # their texts have tests of their own
         assert re.fullmatch(r"[\w.-]+(/[\w.-]+)*", name) and ".." not in name
-        if name.endswith(".html"):
+        # Stories have tests of their own, in test_present_routes.
+        if name.endswith(".html") and not name.startswith("present-"):
             page = tree(content.decode())
             assert {node.tag for node in page.all()} <= ALLOWED | {"script"}
             for node in page.all():

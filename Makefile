@@ -16,7 +16,8 @@ test: $(VENV)/installed-dev $(VENV)/browser
 	$(PY) -m mypy
 	$(VENV)/bin/lint-imports
 	$(PY) -m dashboard check
-	CHROME_PATH="$$(cat $(VENV)/browser)" $(PY) -m pytest -q -n auto --dist loadfile
+	CHROME_PATH="$$(cat $(VENV)/browser)" $(PY) -m pytest -q -n auto --dist loadfile --ignore=tests/browser
+	CHROME_PATH="$$(cat $(VENV)/browser)" $(PY) -m pytest -q -n auto --dist loadfile tests/browser
 
 # The same tests of links and hostile texts with 5,000 query strings and 200 texts in place of 300 and 30.
 nightly: $(VENV)/installed-dev

@@ -182,7 +182,7 @@ def test_what_is_on_screen_has_its_words_as_footnotes(paper):
     quotes = [e.quote for item in CATALOG.statements() for e in item.evidence]
     quoted = [note for note in paper.notes if any(f"“{quote}”" in note for quote in quotes)]
     assert quoted, "the page is printed without a quote"
-    assert all(re.match(r"^\w.* ¶\d", note) for note in quoted)
+    assert all(re.match(r"^\w.*\s¶\d", note) for note in quoted)
     assert all(note.strip() for note in paper.notes)
 
 

@@ -53,7 +53,7 @@ def matrix(
     for stance, token in TONES.items():
         _filled(figure, cells[cells["stance"] == stance], token, columns, heights, width)
     _off_scale(figure, cells, columns, heights, width)
-    _signs(figure, cells, columns, heights)
+    _signs(figure, cells, columns, heights, width)
     figure.update_layout(shapes=shapes, annotations=words)
     return figure
 
@@ -196,7 +196,7 @@ def _outlines(
 
 
 def _signs(
-    figure: go.Figure, cells: pd.DataFrame, columns: Mapping[str, float], heights: Mapping[str, float]
+    figure: go.Figure, cells: pd.DataFrame, columns: Mapping[str, float], heights: Mapping[str, float], width: Width
 ) -> None:  # fmt: skip
     """In the corner of a cell: that the actor moved to it, or that the documents place the actor differently."""
     for column, sign in (("moved", MOVED), ("sources_disagree", DIFFER)):
@@ -209,7 +209,7 @@ def _signs(
                 y=[heights[a] for a in found["actor"]],
                 mode="text",
                 text=[sign] * len(found),
-                textfont={"size": 15, "color": colour("ink")},
+                textfont={"size": 18 if width == "room" else 15, "color": colour("ink")},
                 name=column,
                 **_data(found),
             )

@@ -25,7 +25,7 @@ PNG_WIDTH = 2480
 # A chart, a table, and a chart on a dark page: path, exhibit, theme.
 TAKEN = [
     ("/compare?v=1&a=deepseek&b=openai", "side-by-side", "light"),
-    ("/recommendations?v=1&by=liang-wenfeng", "who-asks-whom", "light"),
+    ("/recommendations?v=1&to=all&by=liang-wenfeng", "who-asks-whom", "light"),
     ("/capability?v=1", "said-of-capability", "dark"),
 ]
 SVG = "{http://www.w3.org/2000/svg}"
@@ -176,7 +176,7 @@ def _query(query):
 
 
 def test_everything_is_done_by_keyboard_too(open_at, tmp_path):
-    page, watch = open_at("/recommendations?v=1&by=liang-wenfeng")
+    page, watch = open_at("/recommendations?v=1&to=all&by=liang-wenfeng")
     press(page, button(page, "download", "who-asks-whom"))()
     dialog = receipt(page)
     name, body = downloaded(page, press(page, button(page, "svg", "who-asks-whom")), tmp_path)
@@ -193,7 +193,7 @@ def test_everything_is_done_by_keyboard_too(open_at, tmp_path):
 
 
 def test_copy_link_puts_the_address_on_the_clipboard_and_says_so(open_at, server):
-    page, watch = open_at("/recommendations?v=1&to=us-government")
+    page, watch = open_at("/recommendations?v=1&to=us-government&by=all")
     own = page.url
     for what, expected in (("page", own), ("who-asks-whom", f"{own}#who-asks-whom")):
         page.evaluate("() => navigator.clipboard.writeText('nothing yet')")
@@ -226,7 +226,7 @@ def comes_to_clipboard(page, text):
 
 
 def test_cite_shows_four_styles_each_with_a_button_that_copies_it(open_at):
-    page, watch = open_at("/recommendations?v=1&by=liang-wenfeng")
+    page, watch = open_at("/recommendations?v=1&to=all&by=liang-wenfeng")
     page.evaluate("() => navigator.clipboard.writeText('nothing yet')")
     open_dialog(page, "cite", "who-asks-whom")
     texts = [block.inner_text() for block in page.locator(f'{DIALOG} [data-testid="stCode"] code').all()]
@@ -245,7 +245,7 @@ def test_cite_shows_four_styles_each_with_a_button_that_copies_it(open_at):
 
 
 def test_data_files_come_from_links_and_hold_what_is_on_screen(open_at, server, tmp_path):
-    page, watch = open_at("/recommendations?v=1&by=liang-wenfeng")
+    page, watch = open_at("/recommendations?v=1&to=all&by=liang-wenfeng")
     rows = page.locator("table tbody tr").count()
     own = f"{page.url}#who-asks-whom"
     open_dialog(page, "download", "who-asks-whom")

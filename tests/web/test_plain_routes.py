@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from html import unescape
 from types import SimpleNamespace
-from urllib.parse import quote, urlencode, urljoin, urlsplit
+from urllib.parse import parse_qs, quote, urlencode, urljoin, urlsplit
 
 import pytest
 from PIL import Image
@@ -115,6 +115,8 @@ def test_every_link_of_a_page_is_relative_and_leads_to_something(page):
             elif first == "data" and rest:
                 assert rest[0] == "exhibits" and rest[1].rpartition(".")[0] in files
                 assert rest[1].rpartition(".")[2] in ("csv", "json", "xlsx")
+            elif first == "present":
+                assert not rest and parse_qs(urlsplit(address).query)["story"][0] in CATALOG.stories
             else:
                 assert not rest and first in {p.path.strip("/") for p in PAGES}
 

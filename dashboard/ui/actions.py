@@ -104,6 +104,7 @@ def take_away(exhibit: Exhibit, view: View, catalog: Catalog) -> Mapping[str, ob
         "title": exhibit.title,
         "subtitle": exhibit.subtitle,
         "legend": LEGEND if exhibit.meets_the_record and exhibit.figures else None,
+        "text": list(exhibit.text),
         "notes": " ".join(note for note in exhibit.notes if note),
         "source": exhibit.source_note,
         "link": exhibit_url(view, exhibit.id),

@@ -48,7 +48,7 @@ def exhibit_card(exhibit: Exhibit, view: View, catalog: Catalog) -> None:
             st.caption(md_escape(f"{exhibit.source_note} Choose a {'line' if stays else 'mark'} for its words."))
         if actions(exhibit, view, catalog, has_table=not stays):
             _table(exhibit)
-    offer(exhibit.id, take_away(exhibit, view, catalog), exhibit.table, drawn_as_table=not exhibit.figures)
+    offer(exhibit.id, take_away(exhibit, view, catalog), exhibit.table, drawn_as_table=stays)
 
 
 def _with_lead(paragraph: str, leads: tuple[str, ...], catalog: Catalog) -> str:

@@ -290,3 +290,10 @@ def test_no_quantity_loses_its_qualifier(claim: Claim):
         assert re.search(cue[relation], words)
     if claim.status == "hypothetical" and claim.quantity.in_words is None:
         assert words.startswith("if ")
+
+
+def test_no_address_of_a_person_is_carried_over(root):
+    files = [file for folder in ("data", "seeds") for file in (root / folder).rglob("*.yaml")]
+    assert files
+    found = [(file.name, hit) for file in files for hit in re.findall(r"[\w.+-]+@[\w-]+\.\w+", file.read_text("utf-8"))]
+    assert found == []

@@ -8,6 +8,7 @@ from dashboard.derive.lanes import COLUMNS as LANE_COLUMNS
 from dashboard.derive.lanes import claim_row
 from dashboard.derive.quantities import span
 from dashboard.derive.statements import line
+from dashboard.derive.verdicts import against
 from dashboard.model.catalog import Catalog
 from dashboard.model.claim import Claim
 from dashboard.model.debate import Disagreement
@@ -22,11 +23,11 @@ DIFFERENCE_WORDS = {
 }
 KIND_WORDS = {"disagreement": "Disagreement", "look_alike": "Looks like one, is none"}
 FEWEST_ON_A_SCALE = 2
-COLUMNS = ["place", "words", "said_by", "firmness", "statement", "claim_ids", "method"]
+COLUMNS = ["place", "words", "said_by", "firmness", "statement", "badge", "claim_ids", "method"]
 
 
 def sides(disagreement: Disagreement, catalog: Catalog) -> pd.DataFrame:
-    """One row per side, in the order of the data; columns: place, words, said_by, firmness, statement, claim_ids."""
+    """One row per side, in the order of the data; columns as in COLUMNS, `badge` empty where there is no record."""
     rows = []
     for claim_id in disagreement.claims:
         side = line(claim_id, catalog)
@@ -37,6 +38,7 @@ def sides(disagreement: Disagreement, catalog: Catalog) -> pd.DataFrame:
                 "said_by": side.said_by,
                 "firmness": side.firmness,
                 "statement": side.statement,
+                "badge": against(claim_id, catalog)["badge"],
                 "claim_ids": (claim_id,),
                 "method": "reported",
             }
@@ -53,6 +55,13 @@ def documents_in(disagreement: Disagreement, catalog: Catalog) -> tuple[str, ...
 def silent_documents(disagreement: Disagreement, catalog: Catalog) -> tuple[str, ...]:
     """The sources from which no side comes: they say nothing on it in our data, which is not agreement."""
     return tuple(source for source in catalog.sources if source not in documents_in(disagreement, catalog))
+
+
+def sort_of(disagreement: Disagreement, catalog: Catalog) -> str:
+    """Whether it is one "between" documents, "inside" one, or only "alike" to one."""
+    if disagreement.kind == "look_alike":
+        return "alike"
+    return "between" if len(documents_in(disagreement, catalog)) > 1 else "inside"
 
 
 def chosen_disagreements(

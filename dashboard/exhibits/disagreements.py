@@ -32,10 +32,11 @@ def disagreement_exhibit(disagreement: Disagreement, catalog: Catalog) -> Exhibi
     figures: Mapping[Width, go.Figure] = {}
     if len(drawn):
         figures = {"wide": lanes(drawn, {}, "wide", base), "narrow": lanes(drawn, {}, "narrow", base)}
-    table = rows[["place", "said_by", "statement", "words", "firmness", "claim_ids"]].rename(
+    judged = ["badge"] if any(rows["badge"]) else []
+    table = rows[["place", "said_by", "statement", "words", "firmness", *judged, "claim_ids"]].rename(
         columns={
             "place": "Where", "said_by": "Who", "statement": "What is said", "words": "In words",
-            "firmness": "How it is said",
+            "firmness": "How it is said", "badge": "Against the record",
         }
     )  # fmt: skip
     return Exhibit(
@@ -47,7 +48,7 @@ def disagreement_exhibit(disagreement: Disagreement, catalog: Catalog) -> Exhibi
         table=table,
         linked="What is said",
         alt=f"{KIND_WORDS[disagreement.kind]}. "
-        + "; ".join(f"{r.place}, {r.said_by}: {r.words}" for r in rows_of(rows))
+        + "; ".join(f"{r.place}, {r.said_by}: {r.words}{_badge(r.badge)}" for r in rows_of(rows))
         + ".",
         text=tuple(
             part
@@ -68,6 +69,18 @@ def disagreement_exhibit(disagreement: Disagreement, catalog: Catalog) -> Exhibi
         form="lanes" if len(drawn) else "table",
         base=base,
     )
+
+
+def _badge(badge: str) -> str:
+    return f" ({badge})" if badge else ""
+
+
+def disagreements_in_words(catalog: Catalog) -> str:
+    """On how many points the documents differ, and how many more only look like it."""
+    alike = sum(d.kind == "look_alike" for d in catalog.disagreements.values())
+    real = len(catalog.disagreements) - alike
+    more = f"; {alike} more only {'looks' if alike == 1 else 'look'} like it" if alike else ""
+    return f"The documents differ on {real} point{'' if real == 1 else 's'}{more}"
 
 
 def _between(disagreement: Disagreement, catalog: Catalog) -> str:

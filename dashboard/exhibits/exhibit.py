@@ -13,6 +13,10 @@ RECORD = "record."
 Draw = Callable[[pd.DataFrame, Width, Scale | None], go.Figure]
 
 
+# Where claim and record are not a circle and a diamond: in charts of bars.
+SIGNS = {"day": ("■", "■"), "companies": ("▼", "■")}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Exhibit:
     """One exhibit.
@@ -63,6 +67,11 @@ class Exhibit:
     def is_record(self) -> bool:
         """Whether nothing but the public record stands in it."""
         return bool(self.claim_ids) and all(i.startswith(RECORD) for i in self.claim_ids)
+
+    @property
+    def signs(self) -> tuple[str, str]:
+        """The shapes of a claim and of a figure of the record in this figure, for its legend."""
+        return SIGNS.get(self.form, ("●", "◆"))
 
     @property
     def meets_the_record(self) -> bool:

@@ -1,5 +1,7 @@
 """One exhibit for every question: what each document answers, side by side."""
 
+from collections.abc import Sequence
+
 import pandas as pd
 
 from dashboard.derive.places import source_note
@@ -14,6 +16,13 @@ ANSWER_WORDS = {
     "leaves_open": "Leaves it open",
     "does_not_address": "Does not address it",
 }
+ANSWERED = (ANSWER_WORDS["answers"], ANSWER_WORDS["partly"])
+
+
+def questions_in_words(exhibits: Sequence[Exhibit]) -> str:
+    """How many questions there are, and on how many every document answers at least in part."""
+    by_all = sum(set(exhibit.table["Kind of answer"]) <= set(ANSWERED) for exhibit in exhibits)
+    return f"{len(exhibits)} questions. On {by_all} of them every document gives an answer, at least in part."
 
 
 def question_exhibit(question: Question, catalog: Catalog) -> Exhibit:

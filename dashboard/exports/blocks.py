@@ -44,8 +44,8 @@ class Block:
     """One piece of a page.
 
     `exhibit` is the id of the exhibit it shows, for links to its files; `figures` its chart by width of screen ("both"
-    fits any), `key` the relations it explains, and `meets_the_record` whether its marks are of both kinds. `name` is
-    a title without its rows.
+    fits any), `key` the relations it explains, and `meets_the_record` whether its marks are of both kinds,
+    which have these `signs`. `name` is a title without its rows.
     """
 
     title: str
@@ -61,6 +61,7 @@ class Block:
     figures: Mapping[Any, go.Figure] = field(default_factory=dict)
     key: tuple[str, ...] = ()
     meets_the_record: bool = False
+    signs: tuple[str, str] = ("●", "◆")
     name: str = ""
 
 
@@ -99,6 +100,7 @@ def exhibit_blocks(shown: Exhibit) -> list[Block]:
                 figures=shown.figures if start == 0 else {},
                 key=tuple(shown.key) if start == 0 and shown.figures else (),
                 meets_the_record=bool(start == 0 and shown.figures and shown.meets_the_record),
+                signs=shown.signs,
                 name=shown.title,
             )
         )

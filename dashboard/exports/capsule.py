@@ -58,8 +58,8 @@ boxes.forEach(draw);
 narrow.addEventListener("change", () => boxes.forEach(draw));
 """
 LEGEND = (
-    '<p class="legend"><span class="said">●</span> what a document says \u2003'
-    '<span class="recorded">◆</span> public record</p>'
+    '<p class="legend"><span class="said">{0}</span> what a document says \u2003'
+    '<span class="recorded">{1}</span> public record</p>'
 )
 # Pages that list claims without end: their receipts stand once, on the pages of all claims.
 LISTS = ("quote", "positions", "sources", "disagreements")
@@ -134,7 +134,7 @@ def _page(
         if not block.figures:
             return ""
         number = len(figures)
-        html = LEGEND if block.meets_the_record else ""
+        html = LEGEND.format(*block.signs) if block.meets_the_record else ""
         if explained(block.key):
             figures[f"{stem}-key-{number}"] = _drawings({w: relation_key(block.key, w) for w in SCREENS})
             html += f'<div data-key="{stem}-key-{number}"></div>'

@@ -4,9 +4,11 @@ import io
 
 from PIL import Image, ImageDraw, ImageFont
 
+from dashboard.exhibits.disagreements import disagreements_in_words
 from dashboard.exhibits.findings import findings
+from dashboard.exhibits.questions import questions_in_words
 from dashboard.exhibits.quotable import quotable_exhibits
-from dashboard.exhibits.registry import exhibit
+from dashboard.exhibits.registry import exhibit, exhibits_of
 from dashboard.exports.fonts import drawing_font
 from dashboard.figures.theme import colour
 from dashboard.model.catalog import Catalog
@@ -29,6 +31,10 @@ def preview_words(page: Page, catalog: Catalog) -> tuple[str, str]:
         return catalog.site.headline, said
     if page.name == "quote" and catalog.record.verdicts:
         return " · ".join(e.title for e in quotable_exhibits(catalog, advice="all", source="all")), line
+    if page.name == "disagreements" and catalog.disagreements:
+        return disagreements_in_words(catalog), line
+    if page.name == "questions" and catalog.questions:
+        return questions_in_words(exhibits_of(page.name, catalog)), line
     definition = next((d for d in catalog.exhibits.values() if d.page == page.name), None)
     if definition is None:
         return page.title, line

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dashboard.derive.claim_rows import Cell, Row
+from dashboard.derive.frames import rows_of
 from dashboard.derive.places import place
 from dashboard.derive.quantities import RELATION_WORDS, quantity_in_words, span
 from dashboard.derive.record_figures import amount
@@ -51,12 +52,14 @@ def taken(exhibit: Exhibit, catalog: Catalog, path: str, address: str | None) ->
     """
     shown = [column for column in exhibit.table.columns if column != "claim_ids"]
     columns = (*shown, *NUMBERS, "claim_ids")
+    supposed = _supposed(exhibit)
     data = []
     for n, (_, row) in enumerate(exhibit.table.iterrows()):
         ids = tuple(row["claim_ids"])
         cells: Row = {column: _cell(row[column]) for column in shown}
         own = exhibit.numbers[n] if exhibit.numbers else None
         numbers = _numbers(ids, str(row[exhibit.linked]), catalog) if own is None else _change(own)
+        numbers = supposed.get(n, numbers)
         data.append({**cells, **numbers, "claim_ids": "; ".join(by_series(ids))})
     behind = by_series(exhibit.claim_ids)
     base = address.rstrip("/") if address else ""
@@ -80,6 +83,17 @@ def taken(exhibit: Exhibit, catalog: Catalog, path: str, address: str | None) ->
 
 def _cell(value: object) -> Cell:
     return value if isinstance(value, str | int | float) or value is None else str(value)
+
+
+def _supposed(exhibit: Exhibit) -> dict[int, Row]:
+    """The numbers of rows that suppose something, by their place: what is drawn, not the figure it is worked out of."""
+    if exhibit.rows is None or "relation" not in exhibit.rows or len(exhibit.rows) != len(exhibit.table):
+        return {}
+    return {
+        n: {"relation": "hypothetical", "low": row.low, "high": row.high, "unit": exhibit.base}
+        for n, row in enumerate(rows_of(exhibit.rows))
+        if row.relation == "hypothetical"
+    }
 
 
 def _change(value: float) -> Row:
@@ -138,6 +152,7 @@ def _bounds(data: Iterable[Row]) -> tuple[str, ...]:
         "unknown": "unknown: the source gives no number, and none is made up.",
         "order_of_magnitude": "order_of_magnitude: only the size of the number is said.",
         "range": "range: between low and high.",
+        "hypothetical": "hypothetical: supposed, and worked out as the row says; not an estimate.",
     }
     words: dict[str, str] = {str(relation): meaning.strip() for relation, meaning in RELATION_WORDS.items()}
     open_end = "an empty low or high has no known end."

@@ -1,6 +1,7 @@
 """Dots and ranges on a logarithmic axis, one lane per scope, each row a line one can read."""
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -30,6 +31,8 @@ EVEN_TICKS = {"wide": 8, "narrow": 4, "room": 6}
 LINE = 18
 BESIDE = 14
 FEW_DECADES = 3
+# The estimate of a text's width is generous; where room is short, this much of it is enough.
+SNUG = 0.85
 # Characters of a subject on a line in a room, and the pixels of such a line.
 ROOM_LINE, ROOM_STEP = 32, 24
 
@@ -45,10 +48,11 @@ def lanes(rows: pd.DataFrame, notes: dict[str, str], width: Width, base: str, sc
         scale: "linear" for an even axis from zero in place of powers of ten.
     """
     sizes = SIZES[width]
-    places = _heights(rows, notes, width)
-    height = int(places[-1][1] + _row_height(list(rows_of(rows))[-1], width) / 2 + 8) if places else sizes.row
-    figure = blank_figure(width, height)
     axis = _Axis(_even_range(rows), True) if scale == "linear" else _Axis(_axis_range(rows), False)
+    tall = [_row_height(row, axis, width) for row in rows_of(rows)]
+    places = _heights(rows, tall, notes, width)
+    height = int(places[-1][1] + tall[-1] / 2 + 8) if places else sizes.row
+    figure = blank_figure(width, height)
     numbers = any(v is not None for column in ("low", "high") for v in rows[column])
     make = _even_ticks if axis.even else _ticks
     ticks = make(axis.ends, width, base) if numbers else {"tickmode": "array", "tickvals": []}
@@ -56,16 +60,15 @@ def lanes(rows: pd.DataFrame, notes: dict[str, str], width: Width, base: str, sc
     shapes: list[dict[str, Any]] = []
     words = [column_head(_gutter(rows), width)] if width != "narrow" else []
     previous: tuple[str, str] | None = None
-    for (head, y), row in zip(places, rows_of(rows), strict=True):
+    for (head, middle), own, row in zip(places, tall, rows_of(rows), strict=True):
+        # A row that is taller for its words below the mark keeps subject and mark where others have them.
+        y = middle - (own - sizes.row) / 2 if width == "narrow" else middle
         if head is not None:
             shapes += rule(head, width, token="axis")
             words += _lane_head(row.lane, notes.get(row.lane, ""), head, width)
         elif previous is not None and previous[1] != row.group:
-            shapes += rule(y - _row_height(row, width) / 2, width, token="grid")
-        mark = Mark(
-            y + (12 if width == "narrow" else 0),
-            row.relation, row.low, row.high, row.claim_ids, row.words, row.start, row.token,
-        )  # fmt: skip
+            shapes += rule(middle - own / 2, width, token="grid")
+        mark = _mark(row, y + (12 if width == "narrow" else 0))
         figure.add_traces(mark_traces(mark, sizes.dot))
         words += _row_words(row, y, width) + _mark_words(mark, axis, width)
         previous = (row.lane, row.group)
@@ -83,24 +86,27 @@ def _gutter(rows: pd.DataFrame) -> str:
     return "Verdict, or basis" if "record" in tokens else "Against the record"
 
 
-def _heights(rows: pd.DataFrame, notes: dict[str, str], width: Width) -> list[tuple[float | None, float]]:
-    """For each row: the height of the lane rule above it, if it opens a lane, and its own height."""
+def _heights(
+    rows: pd.DataFrame, tall: Sequence[int], notes: dict[str, str], width: Width
+) -> list[tuple[float | None, float]]:
+    """For each row: the height of the lane rule above it, if it opens a lane, and that of its own middle."""
     y, lane = 0.0, None
     found: list[tuple[float | None, float]] = []
-    for row in rows_of(rows):
+    for own, row in zip(tall, rows_of(rows), strict=True):
         head = None
         if row.lane != lane:
             head, lane = y, row.lane
             lines = len(wrapped(notes.get(row.lane, ""), NOTE_LINE[width]))
             y += HEAD[width] + (LINE * lines if width == "narrow" else 0)
-        tall = _row_height(row, width)
-        found.append((head, y + tall / 2))
-        y += tall
+        found.append((head, y + own / 2))
+        y += own
     return found
 
 
-def _row_height(row: Any, width: Width) -> int:
-    """Pixels of a row; in a room, the subject may take two lines and its place stands below it."""
+def _row_height(row: Any, axis: "_Axis", width: Width) -> int:
+    """Pixels of a row; on a phone words may need a line of their own, in a room the subject may take two lines."""
+    if width == "narrow":
+        return SIZES[width].row + (LINE if _side(_mark(row, 0), axis, width) == "below" else 0)
     if width != "room":
         return SIZES[width].row
     return ROOM_STEP * (len(wrapped(row.subject, ROOM_LINE)) + bool(row.place)) + 8
@@ -204,19 +210,38 @@ def _row_words(row: Any, y: float, width: Width) -> list[dict[str, Any]]:
     return [label(f"<b>{subject}</b>  {span}", x=0, y=y - 10, xshift=-sizes.left, **more)]
 
 
-def _mark_words(mark: Mark, axis: _Axis, width: Width) -> list[dict[str, Any]]:
-    """The quantity in words beside its mark: right of it, or left where it fits only there."""
-    sizes = SIZES[width]
-    more: dict[str, Any] = {"name": mark.claim_ids[0], "captureevents": True, "font": {"color": colour(mark.token)}}
-    text = plotly_text(mark.words)
+def _mark(row: Any, y: float) -> Mark:
+    return Mark(y, row.relation, row.low, row.high, row.claim_ids, row.words, row.start, row.token)
+
+
+def _side(mark: Mark, axis: _Axis, width: Width) -> str:
+    """Where the words of a mark fit: right of it, else left; on a phone below it where they fit on neither side."""
     if mark.anchor is None or mark.left is None:
-        return [label(text, x=0, y=mark.y, xshift=8, **more)]
+        return "alone"
+    sizes = SIZES[width]
     left, right = axis.at(mark.left), min(axis.at(mark.anchor), axis.ends[1])
     pixels = sizes.plot / (axis.ends[1] - axis.ends[0])
     room_left, room_right = (left - axis.ends[0]) * pixels, (axis.ends[1] - right) * pixels
-    needed = text_width(mark.words, sizes.label) + BESIDE
-    if room_right < needed and room_right < room_left < needed:
-        return [label(text, x=0, y=mark.y, **more)]
-    if room_right < needed and room_left > room_right:
-        return [label(text, x=left, xref="x", y=mark.y, xanchor="right", xshift=-BESIDE, **more)]
+    needed = text_width(mark.words, sizes.label) * (SNUG if width == "narrow" else 1) + BESIDE
+    if room_right >= needed:
+        return "right"
+    if room_left >= needed:
+        return "left"
+    if width == "narrow":
+        return "below"
+    return "left" if room_left > room_right else "right"
+
+
+def _mark_words(mark: Mark, axis: _Axis, width: Width) -> list[dict[str, Any]]:
+    """The quantity in words beside its mark, or below it."""
+    more: dict[str, Any] = {"name": mark.claim_ids[0], "captureevents": True, "font": {"color": colour(mark.token)}}
+    text = plotly_text(mark.words)
+    side = _side(mark, axis, width)
+    if mark.anchor is None or mark.left is None:
+        return [label(text, x=0, y=mark.y, xshift=8, **more)]
+    if side == "below":
+        return [label(text, x=1, y=mark.y + LINE, xanchor="right", **more)]
+    if side == "left":
+        return [label(text, x=axis.at(mark.left), xref="x", y=mark.y, xanchor="right", xshift=-BESIDE, **more)]
+    right = min(axis.at(mark.anchor), axis.ends[1])
     return [label(text, x=right, xref="x", y=mark.y, xshift=BESIDE, **more)]

@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 from dashboard.derive.frames import rows_of
 from dashboard.figures.theme import SIZES, Width, blank_figure, colour, label, plotly_text, rule, text_width, wrapped
 
-ROW, HEAD, LEFT = 38, 34, 240
+ROW, HEAD, LEFT = 40, 34, 240
 # Pixels above the cells for the heads, which are set at an angle in a room.
 TOP = {"wide": 78, "room": 120}
 RIGHT = {"wide": 4, "room": 160}
@@ -21,7 +21,9 @@ DASHES = {"own": "solid", "reported": "dash", "third_party": "dot"}
 SIGNS = {1: "triangle-up", 0: "diamond-wide", -1: "triangle-down"}
 WORDS = {2: "strongly<br>for", 1: "for", 0: "mixed", -1: "against", -2: "strongly<br>against"}
 MOVED, DIFFER = "→", "≠"
-HALF_CELL, HALF_HEIGHT = 0.44, 16.5
+HALF_CELL, HALF_HEIGHT = 0.44, 17.5
+# Two lines stand a little high in their box: the last has room for signs that go below the line.
+LOWER = 1.5
 
 
 def matrix(
@@ -167,7 +169,8 @@ def _filled(
         return
     figure.add_trace(
         go.Scatter(
-            x=[v - 0.22 for v in x], y=y, mode="text", text=[WORDS[stance]] * len(x), textposition="middle right",
+            x=[v - 0.22 for v in x], y=[v + (LOWER if "<br>" in WORDS[stance] else 0) for v in y],
+            mode="text", text=[WORDS[stance]] * len(x), textposition="middle right",
             textfont={"size": 12, "color": colour("ink")}, **_data(cells),
         )
     )  # fmt: skip

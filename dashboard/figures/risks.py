@@ -16,7 +16,7 @@ SIZE = {"wide": 14, "narrow": 14, "room": 18}
 HEAD_SIZE = {"wide": 16, "room": 20}
 GAP = 8
 BESIDE = {"wide": 22, "narrow": 20, "room": 26}
-CHARACTERS = {"wide": 36, "narrow": 44, "room": 31}
+CHARACTERS = {"wide": 34, "narrow": 44, "room": 31}
 NARROW_HEAD = 46
 NOT_DISCUSSED = "not discussed"
 # Size and fill of the mark of each level; a level without a degree is neither small nor large.

@@ -14,8 +14,8 @@ from dashboard.ui.markdown import md_escape
 from dashboard.views.view import View, embed_url, exhibit_url, file_url
 
 LEGEND = (
-    ("●", colour("claim"), "plum: what a document says"),
-    ("◆", colour("record"), "black: public record"),
+    (colour("claim"), "plum: what a document says"),
+    (colour("record"), "black: public record"),
 )
 FORMATS = (("CSV", "csv"), ("Excel", "xlsx"), ("JSON", "json"))
 STYLES = (("Sentence", sentence), ("APA", apa), ("BibTeX", bibtex), ("RIS", ris))
@@ -103,7 +103,10 @@ def take_away(exhibit: Exhibit, view: View, catalog: Catalog) -> Mapping[str, ob
     return {
         "title": exhibit.title,
         "subtitle": exhibit.subtitle,
-        "legend": LEGEND if exhibit.meets_the_record and exhibit.figures else None,
+        "legend": [(s, *of) for s, of in zip(exhibit.signs, LEGEND, strict=True)]
+        if exhibit.meets_the_record and exhibit.figures
+        else None,
+        "text": list(exhibit.text),
         "notes": " ".join(note for note in exhibit.notes if note),
         "source": exhibit.source_note,
         "link": exhibit_url(view, exhibit.id),

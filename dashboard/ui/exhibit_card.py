@@ -15,7 +15,7 @@ from dashboard.ui.offers import offer
 from dashboard.views.view import View
 
 MOST_ROWS = 20
-LEGEND = ":violet[●] what a document says &nbsp; ◆ public record"
+LEGEND = ":violet[{0}] what a document says &nbsp; {1} public record"
 NO_TOOLS = {"displayModeBar": False, "responsive": True}
 
 
@@ -27,7 +27,7 @@ def exhibit_card(exhibit: Exhibit, view: View, catalog: Catalog) -> None:
             st.markdown(prose(exhibit.subtitle, catalog))
         if exhibit.meets_the_record and exhibit.figures:
             with st.container(key=f"legend-{element_key(exhibit.id)}"):
-                st.markdown(LEGEND)
+                st.markdown(LEGEND.format(*exhibit.signs))
         if explained(exhibit.key):
             _figures(
                 f"key-{exhibit.id}",
@@ -48,7 +48,7 @@ def exhibit_card(exhibit: Exhibit, view: View, catalog: Catalog) -> None:
             st.caption(md_escape(f"{exhibit.source_note} Choose a {'line' if stays else 'mark'} for its words."))
         if actions(exhibit, view, catalog, has_table=not stays):
             _table(exhibit)
-    offer(exhibit.id, take_away(exhibit, view, catalog), exhibit.table, drawn_as_table=not exhibit.figures)
+    offer(exhibit.id, take_away(exhibit, view, catalog), exhibit.table, drawn_as_table=stays)
 
 
 def _with_lead(paragraph: str, leads: tuple[str, ...], catalog: Catalog) -> str:

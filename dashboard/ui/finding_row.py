@@ -15,7 +15,7 @@ def headline(catalog: Catalog) -> None:
     """The site's headline and standfirst."""
     st.title(md_escape(catalog.site.headline), anchor=False)
     with st.container(key="standfirst"):
-        key = f" {LEGEND}" if catalog.record.verdicts else ""
+        key = " " + LEGEND.format("●", "◆") if catalog.record.verdicts else ""
         st.markdown(prose(catalog.site.standfirst, catalog) + key)
 
 

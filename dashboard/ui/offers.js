@@ -132,7 +132,7 @@ const picture = async (key, offer) => {
     svg.append(drawn);
     y += height + 8;
   }
-  if (!plots.length) y = table(svg, offer, y);
+  if (offer.columns) y = table(svg, offer, y);
   for (const text of [...(offer.text || []), offer.notes, offer.source]) if (text) y = write(svg, text, y + 4, { size: 13.5, fill: SOFT });
   y = write(svg, `${offer.version}. ${full(offer.link)}`, y + 6, { size: 13.5, fill: SOFT }) + PAD / 2;
   svg.setAttribute("height", Math.ceil(y));

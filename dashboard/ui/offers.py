@@ -25,7 +25,7 @@ def begin(page: str) -> None:
 def offer(
     exhibit_id: str, about: Mapping[str, object], table: pd.DataFrame | None, *, drawn_as_table: bool = True
 ) -> None:
-    """Notes what an exhibit offers and the claims behind it; a table is drawn as a picture for want of a chart."""
+    """Notes what an exhibit offers and the claims behind it; a table that stays on the page is in its picture."""
     entry: dict[str, Any] = dict(about)
     if table is not None and OFFERS in st.session_state:
         st.session_state[OFFERS]["claims"] += [i for ids in table["claim_ids"] for i in ids]

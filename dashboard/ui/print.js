@@ -47,11 +47,20 @@ const toPaper = () => {
     plot.append(...slices);
     plot.classList.add("in-slices");
   }
+  // What is folded away on screen cannot be opened on paper.
+  for (const fold of document.querySelectorAll("[data-testid=stExpander] details:not([open])")) {
+    fold.open = true;
+    fold.classList.add("open-on-paper");
+  }
 };
 
 const toScreen = () => {
   for (const made of document.querySelectorAll(".print-slice")) made.remove();
   for (const plot of document.querySelectorAll(".in-slices")) plot.classList.remove("in-slices");
+  for (const fold of document.querySelectorAll(".open-on-paper")) {
+    fold.open = false;
+    fold.classList.remove("open-on-paper");
+  }
 };
 
 const listenToPaper = () => {

@@ -9,7 +9,7 @@ from dashboard.derive.frames import rows_of
 from dashboard.derive.receipts import STANCE_WORDS
 from dashboard.derive.statements import line
 from dashboard.exhibits.exhibit import Exhibit
-from dashboard.exhibits.questions import ANSWER_WORDS
+from dashboard.exhibits.questions import ANSWERED, questions_in_words
 from dashboard.model.catalog import Catalog
 from dashboard.model.claim import Claim
 from dashboard.ui.actions import actions, element_key, take_away
@@ -17,17 +17,14 @@ from dashboard.ui.markdown import claim_link, md_escape, prose
 from dashboard.ui.offers import offer
 from dashboard.views.view import View
 
-ANSWERED = (ANSWER_WORDS["answers"], ANSWER_WORDS["partly"])
-
 
 def question_index(exhibits: Sequence[Exhibit], catalog: Catalog) -> None:
     """Every question, a way to it, and in a word what each document makes of it."""
     if not exhibits:
         return
     kinds = [dict(zip(e.table["Document"], e.table["Kind of answer"], strict=True)) for e in exhibits]
-    by_all = sum(all(kind in ANSWERED for kind in found.values()) for found in kinds)
     with st.container(key="status"):
-        st.info(f"{len(exhibits)} questions. On {by_all} of them every document gives an answer, at least in part.")
+        st.info(questions_in_words(exhibits))
     rows = [
         {
             "Question": f"[{md_escape(e.title)}](#{element_key(e.id)})",

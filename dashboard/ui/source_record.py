@@ -1,5 +1,7 @@
 """The record of one source: who, when, vantage, text quality, then paragraph by paragraph."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from dashboard.derive.sources import author_in_words, claims_by_paragraph, taken_from
@@ -36,7 +38,7 @@ def _paragraphs(source: Source, catalog: Catalog) -> None:
             st.markdown(f"**¶{paragraph.n}** {prose(paragraph.digest, catalog)}")
             readings = [r for r in source.readings if r.paragraph == paragraph.n]
             if readings:
-                st.caption("  \n".join(_reading(reading) for reading in readings))
+                _readings(readings)
             links = [claim_link(catalog.statement(i).statement, i) for i in taken.get(paragraph.n, ())]
             if links:
                 st.markdown("\n".join(f"- {link}" for link in links))
@@ -66,8 +68,8 @@ def _facts(source: Source, catalog: Catalog) -> list[tuple[str, str]]:
     ]
 
 
-def _reading(reading: Reading) -> str:
-    return (
-        f"Printed “{md_escape(reading.printed)}”, read as *{md_escape(reading.read_as)}* "
-        f"({reading.confidence} confidence)"
-    )
+def _readings(readings: Sequence[Reading]) -> None:
+    """What garbled words are taken to mean and how sure that is; the printed words behind a press, and on paper."""
+    st.caption("  \n".join(f"Read as *{md_escape(r.read_as)}* ({r.confidence} confidence)" for r in readings))
+    with st.expander("The printed words"):
+        st.markdown("\n".join(f"- “{md_escape(r.printed)}”, read as *{md_escape(r.read_as)}*" for r in readings))

@@ -215,3 +215,22 @@ def test_a_table_is_divided_between_rows_and_nothing_is_printed_over_it(paper):
     assert bool(paper.tables) == ("/method" in paper.url or "/costs" in paper.url)
     for table in paper.tables:
         assert table["display"] == "table" and table["over"] <= 1
+
+
+def test_what_is_folded_away_on_screen_is_on_the_paper(server, browser, tmp_path):
+    source = max(CATALOG.sources.values(), key=lambda source: len(source.readings))
+    page = browser.new_page()
+    page.goto(f"{server}/sources?source={source.id}")
+    wait_until_idle(page)
+    printed = page.locator('[data-testid="stExpanderDetails"]').first
+    assert not printed.is_visible()
+    text = words_of(page.pdf(format="A4"), tmp_path)
+    if text is not None:
+        assert all(squeezed(f"{r.printed}”, read as {r.read_as}") in squeezed(text) for r in source.readings)
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert printed.is_visible()
+    page.emulate_media(media="screen")
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert not printed.is_visible(), "back on screen it is folded again"
+    page.close()

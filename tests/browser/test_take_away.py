@@ -14,7 +14,7 @@ from PIL import Image
 from dashboard.exhibits.registry import exhibit_by_id
 from dashboard.figures.theme import TOKENS
 from dashboard.load.live import store
-from dashboard.ui.actions import STYLES
+from dashboard.ui.actions import STYLES, element_key
 from dashboard.views.view import claim_url, parse
 from tests.browser.conftest import Watch, started, wait_until_idle
 from tests.browser.marks import DIALOG, close_receipt, receipt, said
@@ -22,11 +22,12 @@ from tests.load.home import copied_home, edit
 
 CATALOG = store().catalog()
 PNG_WIDTH = 2480
-# A chart, a table, and a chart on a dark page: path, exhibit, theme.
+# A chart with its table, a table, a chart on a dark page, and claims on one scale with all sides below.
 TAKEN = [
     ("/compare?v=1&a=deepseek&b=openai", "side-by-side", "light"),
     ("/recommendations?v=1&to=all&by=liang-wenfeng", "who-asks-whom", "light"),
     ("/capability?v=1", "said-of-capability", "dark"),
+    ("/disagreements?v=1", "disagreement.disagreement.cost-of-which-model", "light"),
 ]
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -147,17 +148,18 @@ def test_pictures_hold_title_source_link_and_version_on_a_light_ground(open_at, 
     parts = urlsplit(page.url)
     choices = parse(parts.path.strip("/"), {n: [v] for n, v in _query(parts.query).items()}, CATALOG).choices
     exhibit = exhibit_by_id(exhibit_id, CATALOG, **choices)
-    link = f"{page.url.partition('#')[0]}#{exhibit_id}"
+    key = element_key(exhibit_id)
+    link = f"{page.url.partition('#')[0]}#{key}"
     wanted = [exhibit.title, exhibit.subtitle, exhibit.source_note, link, f"{CATALOG.site.name}, data version"]
-    wanted += [CATALOG.updated, *exhibit.notes]
+    wanted += [CATALOG.updated, *exhibit.notes, *exhibit.text]
 
-    open_dialog(page, "download", exhibit_id)
-    by_click = downloaded(page, button(page, "svg", exhibit_id).click, tmp_path)
-    assert by_click[0] == f"{exhibit_id}.svg"
+    open_dialog(page, "download", key)
+    by_click = downloaded(page, button(page, "svg", key).click, tmp_path)
+    assert by_click[0] == f"{key}.svg"
     root = check_svg(by_click[1], wanted)
     if exhibit.figures:
         assert len(root.findall(f"{SVG}svg")) >= 1, "the chart is in the picture"
-    else:
+    if exhibit.table_stays or not exhibit.figures:
         words = squeezed("".join(root.itertext()))
         for cell in exhibit.table.drop(columns="claim_ids").to_numpy().ravel():
             assert squeezed(str(cell)) in words, cell
@@ -165,8 +167,8 @@ def test_pictures_hold_title_source_link_and_version_on_a_light_ground(open_at, 
     drawn = by_click[1].decode("utf-8").partition("</style>")[2].lower()
     assert not [colour for colour in dark if colour in drawn], "colours of the dark page are in the picture"
 
-    name, body = downloaded(page, press(page, button(page, "png", exhibit_id)), tmp_path)
-    assert name == f"{exhibit_id}.png"
+    name, body = downloaded(page, press(page, button(page, "png", key)), tmp_path)
+    assert name == f"{key}.png"
     check_png(body)
     assert watch.errors == [] and watch.outside == []
 

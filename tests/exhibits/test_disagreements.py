@@ -1,9 +1,12 @@
 """Disagreements on screen: all sides in the table, silence told as silence, what would settle it."""
 
+from dataclasses import replace
+
 import pytest
 
 from dashboard.derive.disagreements import DIFFERENCE_WORDS
-from dashboard.exhibits.disagreements import SILENT, disagreement_exhibit
+from dashboard.derive.verdicts import judged_claim
+from dashboard.exhibits.disagreements import SILENT, disagreement_exhibit, disagreements_in_words
 from dashboard.load.live import store
 
 CATALOG = store().catalog()
@@ -19,6 +22,28 @@ def test_all_sides_are_in_the_table_which_stays_open(disagreement):
     exhibit = disagreement_exhibit(disagreement, CATALOG)
     assert [claim_id for (claim_id,) in exhibit.table["claim_ids"]] == list(disagreement.claims)
     assert exhibit.table_stays
+
+
+@each
+def test_every_side_stands_beside_its_verdict(disagreement):
+    exhibit = disagreement_exhibit(disagreement, CATALOG)
+    for (claim_id,), told in zip(exhibit.table["claim_ids"], exhibit.table["Against the record"], strict=True):
+        verdict = judged_claim(claim_id, CATALOG)
+        assert told == ("Not judged" if verdict is None else verdict.badge)
+        assert f"({told})" in exhibit.alt
+
+
+def test_without_a_record_no_side_is_told_as_judged():
+    bare = replace(CATALOG, record=replace(CATALOG.record, verdicts={}))
+    assert "Against the record" not in disagreement_exhibit(next(iter(CATALOG.disagreements.values())), bare).table
+
+
+def test_all_of_them_in_words_count_points_that_differ_apart_from_look_alikes():
+    kinds = [d.kind for d in CATALOG.disagreements.values()]
+    real, alike = kinds.count("disagreement"), kinds.count("look_alike")
+    assert disagreements_in_words(CATALOG) == f"The documents differ on {real} points; {alike} more only look like it"
+    one = {d.id: d for d in list(CATALOG.disagreements.values())[:1]}
+    assert disagreements_in_words(replace(CATALOG, disagreements=one)) == "The documents differ on 1 point"
 
 
 @each

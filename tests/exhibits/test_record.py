@@ -11,7 +11,7 @@ from dashboard.derive.record_figures import change, first_close_above, item_in_w
 from dashboard.derive.record_items import day_id
 from dashboard.derive.scores import score_rows
 from dashboard.derive.weeks import week_rows
-from dashboard.exhibits.registry import exhibit
+from dashboard.exhibits.registry import exhibit, exhibits_of
 from dashboard.load.catalog import load_catalog
 from dashboard.load.live import store
 from tests.load.home import TINY_HOME
@@ -237,3 +237,10 @@ def test_the_text_that_stands_for_the_figure_has_every_figure_of_the_record_in_i
 @of_form(*RECORD_FORMS)
 def test_the_public_record_is_named_with_who_published_it(catalog, definition):
     assert "Public record: " in exhibit(definition, catalog).source_note
+
+
+def test_the_legend_has_the_shapes_that_are_drawn():
+    shown = {e.form: e.signs for page in ("costs", "markets") for e in exhibits_of(page, CATALOG) if e.meets_the_record}
+    assert shown["lanes"] == shown["what_if"] == ("●", "◆")
+    assert shown["day"] == ("■", "■"), "bars, not circles and diamonds"
+    assert shown["companies"] == ("▼", "■")

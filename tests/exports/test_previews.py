@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageChops
 
+from dashboard.exhibits.disagreements import disagreements_in_words
+from dashboard.exhibits.questions import questions_in_words
 from dashboard.exports import fonts
 from dashboard.exports.fonts import drawing_font
 from dashboard.exports.previews import (
@@ -28,7 +30,11 @@ from tests.hostile import PAYLOADS
 
 CATALOG = store().catalog()
 # With the longest words, and one of each kind; test_capsule looks at the size of every picture.
-SHOWN = [p for p in PAGES if p.name in ("overview", "costs", "markets", "risks", "compare", "evidence", "about")]
+SHOWN = [
+    p
+    for p in PAGES
+    if p.name in ("overview", "costs", "markets", "risks", "compare", "disagreements", "questions", "evidence", "about")
+]
 each_page = pytest.mark.parametrize("page", SHOWN, ids=lambda p: p.name)
 
 
@@ -63,10 +69,12 @@ def test_the_words_are_those_of_the_page_and_every_sign_of_them_can_be_drawn(pag
     title, line = preview_words(page, CATALOG)
     shown = exhibits(page.name)
     counted = " · ".join(exhibit.title for exhibit in shown)
-    on_page = {page.title, CATALOG.site.headline, counted, *(exhibit.title for exhibit in shown)}
+    of_all = {disagreements_in_words(CATALOG), questions_in_words(exhibits("questions"))}
+    on_page = {page.title, CATALOG.site.headline, counted, *of_all, *(exhibit.title for exhibit in shown)}
     assert title in on_page and line
+    assert title != page.title or page.name in ("evidence", "about"), "the finding, not only the name of the page"
     if shown and page.name in ("costs", "markets", "risks", "compare"):
-        assert title == shown[0].title, "the finding, not only the name of the page"
+        assert title == shown[0].title
     signs = {sign for sign in f"{title}{line}{page.title}{CATALOG.site.name}" if not sign.isspace()}
     for font in (drawing_font("serif", 60, 650), drawing_font("sans", 34, 400)):
         box = bytes(font.getmask("\uffff"))

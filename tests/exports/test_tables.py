@@ -14,6 +14,7 @@ from dashboard.derive.falls import TURNED
 from dashboard.derive.quantities import quantity_in_words, span
 from dashboard.derive.record_figures import amount, item_in_words, signed_percent
 from dashboard.derive.record_items import DAY_SEPARATOR, PREFIX, record_ids
+from dashboard.derive.what_if import supposed as supposed_claims
 from dashboard.exhibits.registry import exhibit_by_id, exhibit_ids, page_of
 from dashboard.exports.claims import FORMULA_STARTS
 from dashboard.exports.tables import about, to_csv, to_json, to_xlsx
@@ -74,7 +75,7 @@ def rows_with_ids(exhibit_id):
 def test_every_page_of_exhibits_can_be_taken_away():
     pages = {page_of(exhibit_id, CATALOG) for exhibit_id in IDS}
     assert pages == {page.name for page in PAGES} - {
-        "overview", "stories", "sources", "names", "method", "corrections", "about", "data",
+        "overview", "sources", "names", "method", "corrections", "about", "data", "stories",
     }  # fmt: skip
 
 
@@ -304,3 +305,19 @@ def test_where_a_row_has_several_figures_each_stands_among_the_sources_as_a_numb
     units = {unit for _, _, unit in by_id.values()}
     assert all(isinstance(low, int | float) and low == high for low, high, _ in by_id.values())
     assert len(units) == 2, "hours and dollars"
+
+
+def test_what_a_reader_supposes_is_a_number_of_its_own_and_not_that_of_the_claim_it_multiplies():
+    definition = next(d for d in CATALOG.exhibits.values() if d.form == "what_if")
+    factor = definition.factors[-1]
+    shown = exhibit_by_id(definition.id, CATALOG, times=f"{factor:g}")
+    file = taken(shown, CATALOG, "/", ADDRESS)
+    supposed = [row for row in file.data if row["relation"] == "hypothetical"]
+    own = next(row for row in supposed if row["Whose"] == "your own assumption")
+    _, base = supposed_claims(definition, CATALOG)
+    amount_of_base = span(base.quantity, CATALOG.units)
+    assert (
+        own["low"] == own["high"] == pytest.approx(factor * amount_of_base.low) and own["unit"] == amount_of_base.base
+    )
+    assert len(supposed) == 2, "the source's supposition and the reader's"
+    assert any(line.startswith("hypothetical: supposed") for line in file.bounds)

@@ -135,3 +135,15 @@ def test_a_paragraph_without_claims_says_why_and_every_other_leads_to_its_claims
             assert f"No claim taken: {md_escape(paragraph.no_claims)}" in captions
     told = [caption for caption in captions if caption.startswith("No claim taken:")]
     assert len(told) == len(source.paragraphs) - len(taken.keys() & {p.n for p in source.paragraphs})
+
+
+@pytest.mark.parametrize("source", CATALOG.sources.values(), ids=lambda s: s.id)
+def test_a_reading_is_shown_as_read_with_its_confidence_and_the_printed_words_on_demand(source):
+    app = page_drawn(PAGE_BY_NAME["sources"], {"source": source.id})
+    told, folded = "\n".join(values(app.caption)), list(app.expander)
+    assert [fold.label for fold in folded] == ["The printed words"] * len({r.paragraph for r in source.readings})
+    printed = "\n".join(text for fold in folded for text in values(fold.markdown))
+    assert "Printed" not in told
+    for reading in source.readings:
+        assert f"Read as *{md_escape(reading.read_as)}* ({reading.confidence} confidence)" in told
+        assert f"“{md_escape(reading.printed)}”, read as *{md_escape(reading.read_as)}*" in printed

@@ -30,6 +30,8 @@ EVEN_TICKS = {"wide": 8, "narrow": 4, "room": 6}
 LINE = 18
 BESIDE = 14
 FEW_DECADES = 3
+# How often a room’s axis may grow at its upper end, and by how much of a decade.
+MORE, MORE_DECADE = 10, 0.25
 # Characters of a subject on a line in a room, and the pixels of such a line.
 ROOM_LINE, ROOM_STEP = 32, 24
 
@@ -48,7 +50,7 @@ def lanes(rows: pd.DataFrame, notes: dict[str, str], width: Width, base: str, sc
     places = _heights(rows, notes, width)
     height = int(places[-1][1] + _row_height(list(rows_of(rows))[-1], width) / 2 + 8) if places else sizes.row
     figure = blank_figure(width, height)
-    axis = _Axis(_even_range(rows), True) if scale == "linear" else _Axis(_axis_range(rows), False)
+    axis = _axis(rows, width, scale)
     numbers = any(v is not None for column in ("low", "high") for v in rows[column])
     make = _even_ticks if axis.even else _ticks
     ticks = make(axis.ends, width, base) if numbers else {"tickmode": "array", "tickvals": []}
@@ -62,10 +64,7 @@ def lanes(rows: pd.DataFrame, notes: dict[str, str], width: Width, base: str, sc
             words += _lane_head(row.lane, notes.get(row.lane, ""), head, width)
         elif previous is not None and previous[1] != row.group:
             shapes += rule(y - _row_height(row, width) / 2, width, token="grid")
-        mark = Mark(
-            y + (12 if width == "narrow" else 0),
-            row.relation, row.low, row.high, row.claim_ids, row.words, row.start, row.token,
-        )  # fmt: skip
+        mark = _mark(row, y + (12 if width == "narrow" else 0))
         figure.add_traces(mark_traces(mark, sizes.dot))
         words += _row_words(row, y, width) + _mark_words(mark, axis, width)
         previous = (row.lane, row.group)
@@ -115,6 +114,32 @@ class _Axis:
 
     def at(self, value: float) -> float:
         return value if self.even else math.log10(value)
+
+
+def _mark(row: Any, y: float) -> Mark:
+    return Mark(y, row.relation, row.low, row.high, row.claim_ids, row.words, row.start, row.token)
+
+
+def _axis(rows: pd.DataFrame, width: Width, scale: Scale | None) -> _Axis:
+    """The axis; in a room, where type is large, one of powers of ten goes on until all words have room."""
+    if scale == "linear":
+        return _Axis(_even_range(rows), True)
+    axis = _Axis(_axis_range(rows), False)
+    for _ in range(MORE if width == "room" else 0):
+        if all(max(_rooms(_mark(row, 0.0), axis, width)) >= 0 for row in rows_of(rows)):
+            break
+        axis = _Axis((axis.ends[0], axis.ends[1] + MORE_DECADE), False)
+    return axis
+
+
+def _rooms(mark: Mark, axis: _Axis, width: Width) -> tuple[float, float]:
+    """The pixels that are left beside the words of a mark where they stand left of it, and right of it."""
+    if mark.anchor is None or mark.left is None:
+        return 0.0, 0.0
+    left, right = axis.at(mark.left), min(axis.at(mark.anchor), axis.ends[1])
+    pixels = SIZES[width].plot / (axis.ends[1] - axis.ends[0])
+    needed = text_width(mark.words, SIZES[width].label) + BESIDE
+    return (left - axis.ends[0]) * pixels - needed, (axis.ends[1] - right) * pixels - needed
 
 
 def _even_range(rows: pd.DataFrame) -> tuple[float, float]:
@@ -206,17 +231,14 @@ def _row_words(row: Any, y: float, width: Width) -> list[dict[str, Any]]:
 
 def _mark_words(mark: Mark, axis: _Axis, width: Width) -> list[dict[str, Any]]:
     """The quantity in words beside its mark: right of it, or left where it fits only there."""
-    sizes = SIZES[width]
     more: dict[str, Any] = {"name": mark.claim_ids[0], "captureevents": True, "font": {"color": colour(mark.token)}}
     text = plotly_text(mark.words)
     if mark.anchor is None or mark.left is None:
         return [label(text, x=0, y=mark.y, xshift=8, **more)]
     left, right = axis.at(mark.left), min(axis.at(mark.anchor), axis.ends[1])
-    pixels = sizes.plot / (axis.ends[1] - axis.ends[0])
-    room_left, room_right = (left - axis.ends[0]) * pixels, (axis.ends[1] - right) * pixels
-    needed = text_width(mark.words, sizes.label) + BESIDE
-    if room_right < needed and room_right < room_left < needed:
+    room_left, room_right = _rooms(mark, axis, width)
+    if room_right < room_left < 0:
         return [label(text, x=0, y=mark.y, **more)]
-    if room_right < needed and room_left > room_right:
+    if room_right < 0 and room_left > room_right:
         return [label(text, x=left, xref="x", y=mark.y, xanchor="right", xshift=-BESIDE, **more)]
     return [label(text, x=right, xref="x", y=mark.y, xshift=BESIDE, **more)]

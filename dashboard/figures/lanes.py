@@ -1,6 +1,7 @@
 """Dots and ranges on a logarithmic axis, one lane per scope, each row a line one can read."""
 
 import math
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -56,7 +57,7 @@ def lanes(rows: pd.DataFrame, notes: dict[str, str], width: Width, base: str, sc
     ticks = make(axis.ends, width, base) if numbers else {"tickmode": "array", "tickvals": []}
     figure.update_xaxes(type="linear" if axis.even else "log", range=list(axis.ends), **ticks)
     shapes: list[dict[str, Any]] = []
-    words = [column_head(_gutter(rows), width)] if width != "narrow" else []
+    words = [column_head(gutter_head(rows["token"], rows["badge"]), width)] if width != "narrow" else []
     previous: tuple[str, str] | None = None
     for (head, y), row in zip(places, rows_of(rows), strict=True):
         if head is not None:
@@ -72,12 +73,12 @@ def lanes(rows: pd.DataFrame, notes: dict[str, str], width: Width, base: str, sc
     return figure
 
 
-def _gutter(rows: pd.DataFrame) -> str:
+def gutter_head(kinds: Iterable[str], badges: Iterable[str]) -> str:
     """What stands at the right end of the rows: verdicts on claims, bases of figures of the record, or both."""
-    tokens = set(rows["token"])
+    tokens = set(kinds)
     if tokens == {"record"}:
         return "Basis"
-    if not any(rows["badge"]):
+    if not any(badges):
         return "How it is said"
     return "Verdict, or basis" if "record" in tokens else "Against the record"
 

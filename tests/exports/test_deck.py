@@ -114,6 +114,13 @@ def test_the_question_of_a_guess_has_a_slide_before_its_answer_that_tells_nothin
         assert not any(row.badge in text_of([question]) for row in kept(step) if row.claim_ids[0] == step.asked.claim)
 
 
+def test_bases_of_the_record_are_not_headed_as_verdicts():
+    record_only = [(step, pages) for step, pages in drawn(*SCALES) if set(step.rows["token"]) == {"record"}]
+    assert record_only
+    for _, pages in record_only:
+        assert "Against the record" not in text_of(pages) and "Basis" in text_of(pages).split("\n")
+
+
 def test_every_dot_range_and_bound_has_the_value_of_the_view():
     for step, pages in drawn(*SCALES):
         expected = sorted(value for row in kept(step) for value in amounts(row))

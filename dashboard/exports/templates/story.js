@@ -190,7 +190,8 @@
     const table = one(".twin[open]");
     if (table) { table.open = false; mark_open("table", false); }
     // Whoever works with the keyboard goes on from where the panel was opened.
-    if (open.length && opener && opener.isConnected) opener.focus();
+    if (open.length && opener && opener !== document.body) opener.focus();
+    else if (open.length && document.activeElement) document.activeElement.blur();
     opener = null;
     return open.length > 0 || Boolean(table);
   };
@@ -323,7 +324,7 @@
     tell();
   });
   one(".jump input").addEventListener("change", (event) => { go(Math.trunc(Number(event.target.value)) || state.step); event.target.blur(); });
-  addEventListener("popstate", () => { read(); });
+  addEventListener("popstate", () => { read(); tell(); });
 
   // ---- the clock of the presenter's window
   let started = Date.now();

@@ -82,7 +82,7 @@ def story_page(
     made = slides(story, catalog)
     total = len(made) + 1
     home = story_url(story.id)
-    ids = by_series(i for slide in made for i in slide.ready)
+    ids = by_series(dict.fromkeys(i for slide in made for i in (*slide.ready, *_row_ids(slide))))
     everything = (i for slide in made if slide.exhibit for i in slide.exhibit.claim_ids)
     links = {**{slide.number: slide.link for slide in made}, total: home}
     codes = {n: Markup(qr_of_any_size(address + link)) if address else "" for n, link in links.items()}
@@ -121,6 +121,12 @@ def _receipt(claim_id: str, catalog: Catalog) -> str:
     html = template.render(shown=receipt(claim_id, catalog), anchor=anchor_of(claim_id))
     of_record = claim_id.startswith(PREFIX)
     return html.replace('class="receipt"', f'class="receipt{" of-record" if of_record else ""}" hidden', 1)
+
+
+def _row_ids(slide: Slide) -> Iterable[str]:
+    """The ids behind what is drawn or tabled: with a part of a matrix go other cells of its actors."""
+    frames = (slide.rows, slide.table)
+    return (i for frame in frames if frame is not None for ids in frame["claim_ids"] for i in ids)
 
 
 def _alt(slide: Slide) -> str:

@@ -173,7 +173,7 @@
     if (found < 0 && !receipt(id)) return;
     word = Math.max(found, 0);
     show_words([found < 0 ? id : ids[word]]);
-    one(".chooser span", words).textContent = `${word + 1} of ${ids.length}`;
+    one(".chooser span", words).textContent = found < 0 ? "" : `${word + 1} of ${ids.length}`;
     words.hidden = false;
     words.scrollTop = 0;
     mark_open("words", true);

@@ -32,7 +32,8 @@ class Exhibit:
     `rows` is what is drawn, one row a mark, as `derive` gives it; `draw` draws these rows, or some of them, at a
     width, on the scale a story asks for if the form has another one. `form` says how it is drawn, `base` what its
     axis counts. `whole` is the column of which a value is kept with all its rows, since a cell left out would look
-    like an empty one. `bounds` is the note among `notes` that says the bounds of the rows in words.
+    like an empty one. `bounds` is the note among `notes` that says the bounds of the rows in words. `lead` is what
+    the title says that the figure cannot be read without, for where another headline takes the title’s place.
     """
 
     id: str
@@ -57,6 +58,7 @@ class Exhibit:
     base: str = ""
     whole: str = ""
     bounds: str = ""
+    lead: str = ""
 
     @property
     def claim_ids(self) -> tuple[str, ...]:

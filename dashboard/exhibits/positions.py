@@ -86,6 +86,7 @@ def strip_exhibit(definition: ExhibitDefinition, catalog: Catalog, *, issue: str
         rows=cells,
         draw=lambda kept, width, scale: strip(kept, width),
         form=definition.form,
+        lead=f"“{proposition}.”",
     )
 
 

@@ -3,6 +3,7 @@
 import io
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -21,7 +22,7 @@ from dashboard.exports.slide_text import fitting, slide_text
 from dashboard.exports.taken import NO_ADDRESS
 from dashboard.model.catalog import Catalog
 from dashboard.model.story import Story
-from dashboard.views.stories import Slide, slides
+from dashboard.views.stories import Slide, slides, without_verdicts
 from dashboard.views.view import story_url
 
 GAP = 0.1
@@ -86,6 +87,14 @@ def _say(slide: Any, *lines: str) -> None:
 
 
 def _step(deck: Any, step: Slide, steps: int, catalog: Catalog) -> None:
+    if step.asked is not None and step.rows is not None:
+        # In a file nothing can be revealed, so that the question has a slide of its own before the answer.
+        held = replace(step.step, guess=None, hold_back=step.asked.held)
+        _slides(deck, replace(step, step=held, rows=without_verdicts(step.rows)), steps, catalog)
+    _slides(deck, step, steps, catalog)
+
+
+def _slides(deck: Any, step: Slide, steps: int, catalog: Catalog) -> None:
     mark = f"{_version(catalog)}. {number(step.number)} of {number(steps)}."
     foot = foot_of(step, drawn_ids(step, catalog), _address(catalog), mark, catalog)
     notes = speaker_notes(step, catalog, foot.link)

@@ -76,11 +76,12 @@ def draw_day(
     texts = [slot for slot, _ in slots]
     grid = grid_for(texts, y, room)
     bars = [_bar(n, row) for n, (_, row) in enumerate(slots) if row is not None]
-    judged = any(slot.right for slot, _ in slots)
+    judged = any(row is not None and row.badge for _, row in slots)
+    head = "Against the record" if judged else "How it is said" if any(slot.right for slot, _ in slots) else ""
     series = {name: [b for b in bars if b.kind == name] for name in dict.fromkeys(b.kind for b in bars)}
     every = [_bar(0, row) for row in axis_rows]
     _chart(slide, grid, [slot.name for slot in texts], series, every, dimmed, alt, LABEL)
-    write_slots(slide, texts, grid, [], "Against the record" if judged else "")
+    write_slots(slide, texts, grid, [], head)
 
 
 def draw_companies(

@@ -24,6 +24,7 @@ from dashboard.exports.deck_scale import (
     side_of,
 )
 from dashboard.exports.deck_type import FAINT, FAINT_WORDS, Box, Line, Run, shade, words
+from dashboard.figures.lanes import gutter_head
 from dashboard.figures.staging import is_one_of
 from dashboard.model.words import Scale
 
@@ -80,12 +81,12 @@ def draw_marks(
     signs = key(list(dict.fromkeys(row.token for _, row in slots if row is not None)))
     grid = grid_for(texts, y, room, key=signs)
     rows = [(grid.middle(n), row) for n, (_, row) in enumerate(slots) if row is not None]
-    judged = any(row.badge for _, row in rows)
+    head = gutter_head((row.token for _, row in rows), (row.badge for _, row in rows))
     axis = axis_of(list(rows_of(axis_rows)), scale, grid.plot.w)
     drawn = [(at, row) for at, row in rows if row.low is not None or row.high is not None]
     if drawn:
         _chart(slide, grid, drawn, axis, base, dimmed, alt)
-    write_slots(slide, texts, grid, signs, "Against the record" if judged else "How it is said")
+    write_slots(slide, texts, grid, signs, head)
     for at, row in rows:
         if row.low is None and row.high is None:
             top = grid.plot.y + (grid.count - at - 0.5) * grid.step

@@ -3,7 +3,7 @@
 import json
 from base64 import b64encode
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 from jinja2 import FileSystemLoader
@@ -13,6 +13,7 @@ from plotly.offline import get_plotlyjs
 from dashboard.derive.places import record_publishers
 from dashboard.derive.receipts import receipt
 from dashboard.derive.record_items import PREFIX, by_series
+from dashboard.exports.deck_bodies import alt_text, shown_rows
 from dashboard.exports.fonts import FONTS, font_bytes
 from dashboard.exports.plain import TEMPLATES, anchor_of, environment
 from dashboard.exports.qr import qr_of_any_size
@@ -81,7 +82,7 @@ def story_page(
     made = slides(story, catalog)
     total = len(made) + 1
     home = story_url(story.id)
-    ids = by_series(i for slide in made for i in slide.ready)
+    ids = by_series(dict.fromkeys(i for slide in made for i in (*slide.ready, *_row_ids(slide))))
     everything = (i for slide in made if slide.exhibit for i in slide.exhibit.claim_ids)
     links = {**{slide.number: slide.link for slide in made}, total: home}
     codes = {n: Markup(qr_of_any_size(address + link)) if address else "" for n, link in links.items()}
@@ -94,6 +95,7 @@ def story_page(
             site=catalog.site,
             slides=made,
             total=total,
+            alts={slide.number: _alt(slide) for slide in made if slide.exhibit},
             tables={slide.number: Markup(_table(slide)) for slide in made if slide.exhibit},
             codes=codes,
             home=home,
@@ -121,6 +123,22 @@ def _receipt(claim_id: str, catalog: Catalog) -> str:
     return html.replace('class="receipt"', f'class="receipt{" of-record" if of_record else ""}" hidden', 1)
 
 
+def _row_ids(slide: Slide) -> Iterable[str]:
+    """The ids behind what is drawn or tabled: with a part of a matrix go other cells of its actors."""
+    frames = (slide.rows, slide.table)
+    return (i for frame in frames if frame is not None for ids in frame["claim_ids"] for i in ids)
+
+
+def _alt(slide: Slide) -> str:
+    """What a chart is for those who do not see it: no more of the view than is shown, and no answer to a guess."""
+    step, whole = slide.step, "" if slide.exhibit is None else slide.exhibit.alt
+    held = () if slide.asked is None else slide.asked.held
+    if slide.rows is None or not (slide.part or step.hold_back or held):
+        return whole
+    asked = replace(step, guess=None, hold_back=(*step.hold_back, *held))
+    return alt_text(slide, shown_rows(slide.rows, asked), whole.partition(". ")[0])
+
+
 def _table(slide: Slide) -> str:
     """The rows a step shows as a table, each linked to its receipt; a chart's twin has the rows its chart draws."""
     if slide.exhibit is None:
@@ -135,7 +153,9 @@ def _table(slide: Slide) -> str:
 
 
 def _twin(slide: Slide, table: pd.DataFrame) -> pd.DataFrame:
-    shown = {i for ids in (slide.rows["claim_ids"] if slide.rows is not None else ()) for i in ids}
+    shown: set[str] = set()
+    if slide.rows is not None:
+        shown = {i for ids in shown_rows(slide.rows, slide.step)["claim_ids"] for i in ids}
     return table[[bool(shown.intersection(ids)) for ids in table["claim_ids"]]]
 
 
@@ -155,7 +175,7 @@ def _step(slide: Slide) -> str:
     narrow = "null" if slide.narrow is None else slide.narrow.to_json()
     asked = slide.asked
     guess = None if asked is None or slide.figure is None else {
-        "claim": asked.claim, "y": asked.y, "traces": asked.traces, "words": asked.words, "base": asked.unit.base,
+        "held": asked.held, "y": asked.y, "traces": asked.traces, "words": asked.words, "base": asked.unit.base,
         "log": slide.figure.layout.xaxis.type == "log",
     }  # fmt: skip
     rest = json.dumps({"ready": by_series(slide.ready), "asked": guess})

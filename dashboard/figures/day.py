@@ -29,7 +29,7 @@ def day(rows: pd.DataFrame, width: Width) -> go.Figure:
     subjects = [list(rows_of(group)) for _, group in rows.groupby("subject", sort=False)]
     height = sum(HEAD[width] + step * len(found) + 8 for found in subjects)
     figure, unit = _axis(rows, width, height)
-    words = [column_head("Against the record", width)] if width != "narrow" else []
+    words = [column_head("Against the record", width)] if width != "narrow" and any(rows["badge"]) else []
     shapes: list[dict[str, Any]] = []
     y = 0.0
     for found in subjects:

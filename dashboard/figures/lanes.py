@@ -1,7 +1,7 @@
 """Dots and ranges on a logarithmic axis, one lane per scope, each row a line one can read."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -33,6 +33,8 @@ BESIDE = 14
 FEW_DECADES = 3
 # The estimate of a text's width is generous; where room is short, this much of it is enough.
 SNUG = 0.85
+# How often a room’s axis may grow at its upper end, and by how much of a decade.
+MORE, MORE_DECADE = 10, 0.25
 # Characters of a subject on a line in a room, and the pixels of such a line.
 ROOM_LINE, ROOM_STEP = 32, 24
 
@@ -48,7 +50,7 @@ def lanes(rows: pd.DataFrame, notes: dict[str, str], width: Width, base: str, sc
         scale: "linear" for an even axis from zero in place of powers of ten.
     """
     sizes = SIZES[width]
-    axis = _Axis(_even_range(rows), True) if scale == "linear" else _Axis(_axis_range(rows), False)
+    axis = _axis(rows, width, scale)
     tall = [_row_height(row, axis, width) for row in rows_of(rows)]
     places = _heights(rows, tall, notes, width)
     height = int(places[-1][1] + tall[-1] / 2 + 8) if places else sizes.row
@@ -58,7 +60,7 @@ def lanes(rows: pd.DataFrame, notes: dict[str, str], width: Width, base: str, sc
     ticks = make(axis.ends, width, base) if numbers else {"tickmode": "array", "tickvals": []}
     figure.update_xaxes(type="linear" if axis.even else "log", range=list(axis.ends), **ticks)
     shapes: list[dict[str, Any]] = []
-    words = [column_head(_gutter(rows), width)] if width != "narrow" else []
+    words = [column_head(gutter_head(rows["token"], rows["badge"]), width)] if width != "narrow" else []
     previous: tuple[str, str] | None = None
     for (head, middle), own, row in zip(places, tall, rows_of(rows), strict=True):
         # A row that is taller for its words below the mark keeps subject and mark where others have them.
@@ -76,12 +78,12 @@ def lanes(rows: pd.DataFrame, notes: dict[str, str], width: Width, base: str, sc
     return figure
 
 
-def _gutter(rows: pd.DataFrame) -> str:
+def gutter_head(kinds: Iterable[str], badges: Iterable[str]) -> str:
     """What stands at the right end of the rows: verdicts on claims, bases of figures of the record, or both."""
-    tokens = set(rows["token"])
+    tokens = set(kinds)
     if tokens == {"record"}:
         return "Basis"
-    if not any(rows["badge"]):
+    if not any(badges):
         return "How it is said"
     return "Verdict, or basis" if "record" in tokens else "Against the record"
 
@@ -121,6 +123,32 @@ class _Axis:
 
     def at(self, value: float) -> float:
         return value if self.even else math.log10(value)
+
+
+def _mark(row: Any, y: float) -> Mark:
+    return Mark(y, row.relation, row.low, row.high, row.claim_ids, row.words, row.start, row.token)
+
+
+def _axis(rows: pd.DataFrame, width: Width, scale: Scale | None) -> _Axis:
+    """The axis; in a room, where type is large, one of powers of ten goes on until all words have room."""
+    if scale == "linear":
+        return _Axis(_even_range(rows), True)
+    axis = _Axis(_axis_range(rows), False)
+    for _ in range(MORE if width == "room" else 0):
+        if all(max(_rooms(_mark(row, 0.0), axis, width)) >= 0 for row in rows_of(rows)):
+            break
+        axis = _Axis((axis.ends[0], axis.ends[1] + MORE_DECADE), False)
+    return axis
+
+
+def _rooms(mark: Mark, axis: _Axis, width: Width) -> tuple[float, float]:
+    """The pixels that are left beside the words of a mark where they stand left of it, and right of it."""
+    if mark.anchor is None or mark.left is None:
+        return 0.0, 0.0
+    left, right = axis.at(mark.left), min(axis.at(mark.anchor), axis.ends[1])
+    pixels = SIZES[width].plot / (axis.ends[1] - axis.ends[0])
+    needed = text_width(mark.words, SIZES[width].label) * (SNUG if width == "narrow" else 1) + BESIDE
+    return (left - axis.ends[0]) * pixels - needed, (axis.ends[1] - right) * pixels - needed
 
 
 def _even_range(rows: pd.DataFrame) -> tuple[float, float]:
@@ -210,26 +238,21 @@ def _row_words(row: Any, y: float, width: Width) -> list[dict[str, Any]]:
     return [label(f"<b>{subject}</b>  {span}", x=0, y=y - 10, xshift=-sizes.left, **more)]
 
 
-def _mark(row: Any, y: float) -> Mark:
-    return Mark(y, row.relation, row.low, row.high, row.claim_ids, row.words, row.start, row.token)
-
-
 def _side(mark: Mark, axis: _Axis, width: Width) -> str:
-    """Where the words of a mark fit: right of it, else left; on a phone below it where they fit on neither side."""
+    """Where the words of a mark fit: right of it, else left.
+
+    Where they fit on neither side they go below it on a phone, else to the right or to the edge of the plot.
+    """
     if mark.anchor is None or mark.left is None:
         return "alone"
-    sizes = SIZES[width]
-    left, right = axis.at(mark.left), min(axis.at(mark.anchor), axis.ends[1])
-    pixels = sizes.plot / (axis.ends[1] - axis.ends[0])
-    room_left, room_right = (left - axis.ends[0]) * pixels, (axis.ends[1] - right) * pixels
-    needed = text_width(mark.words, sizes.label) * (SNUG if width == "narrow" else 1) + BESIDE
-    if room_right >= needed:
+    room_left, room_right = _rooms(mark, axis, width)
+    if room_right >= 0:
         return "right"
-    if room_left >= needed:
+    if room_left >= 0:
         return "left"
     if width == "narrow":
         return "below"
-    return "left" if room_left > room_right else "right"
+    return "edge" if room_left > room_right else "right"
 
 
 def _mark_words(mark: Mark, axis: _Axis, width: Width) -> list[dict[str, Any]]:
@@ -239,6 +262,8 @@ def _mark_words(mark: Mark, axis: _Axis, width: Width) -> list[dict[str, Any]]:
     side = _side(mark, axis, width)
     if mark.anchor is None or mark.left is None:
         return [label(text, x=0, y=mark.y, xshift=8, **more)]
+    if side == "edge":
+        return [label(text, x=0, y=mark.y, **more)]
     if side == "below":
         return [label(text, x=1, y=mark.y + LINE, xanchor="right", **more)]
     if side == "left":

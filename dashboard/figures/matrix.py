@@ -10,8 +10,8 @@ from dashboard.derive.frames import rows_of
 from dashboard.figures.theme import SIZES, Width, blank_figure, colour, label, plotly_text, rule, text_width, wrapped
 
 ROW, HEAD, LEFT = 40, 34, 240
-# Pixels above the cells for the heads, which are set at an angle in a room.
-TOP = {"wide": 78, "room": 120}
+# Pixels above the cells for the heads, which are set at an angle in a room: a share of their length, and a line.
+TOP, ANGLE, SLOPE, HEAD_LINE = 78, -25, 0.42, 22
 RIGHT = {"wide": 4, "room": 160}
 COLUMN_HEADS = 62
 # So many rows below its head a reader no longer knows which column is which: the heads come again.
@@ -39,7 +39,7 @@ def matrix(
     """
     columns = {issue: i + 0.5 for i, issue in enumerate(issues)}
     heights, heads, again, height = _layout(cells, repeated=width != "room")
-    figure = blank_figure(width, height, top=TOP[width])
+    figure = blank_figure(width, height, top=_top(issues, width))
     figure.update_layout(margin={"l": LEFT, "r": RIGHT[width]})
     figure.update_xaxes(range=[0, len(columns)], showgrid=False, showticklabels=False)
     shapes: list[dict[str, Any]] = []
@@ -58,6 +58,12 @@ def matrix(
     _signs(figure, cells, columns, heights, width)
     figure.update_layout(shapes=shapes, annotations=words)
     return figure
+
+
+def _top(issues: Mapping[str, str], width: Width) -> int:
+    if width != "room":
+        return TOP
+    return int(SLOPE * max(text_width(text, SIZES[width].axis) for text in issues.values())) + HEAD_LINE
 
 
 def _name(row: Any, width: Width) -> str:
@@ -89,7 +95,7 @@ def _layout(cells: pd.DataFrame, *, repeated: bool) -> tuple[dict[str, float], d
 def _column_head(text: str, x: float, y: float, width: Width) -> dict[str, Any]:
     """A head that ends at the pixel height `y`."""
     if width == "room":
-        head = label(plotly_text(text), x=x, xref="x", y=y, textangle=-30, font={"size": SIZES[width].axis})
+        head = label(plotly_text(text), x=x, xref="x", y=y, textangle=ANGLE, font={"size": SIZES[width].axis})
         return {**head, "yanchor": "bottom", "yshift": 4}
     head = label("<br>".join(wrapped(text, 13)), x=x, xref="x", y=y, xanchor="center", font={"size": 13})
     return {**head, "yanchor": "bottom", "yshift": 4, "align": "center"}

@@ -46,6 +46,14 @@ def marks_of(figure: go.Figure, wanted: Collection[str]) -> tuple[list[int], lis
     return traces, words
 
 
+def verdicts_of(figure: go.Figure, wanted: Collection[str]) -> list[int]:
+    """The numbers of the annotations in the right gutter that judge these claims."""
+    labels = enumerate(figure.layout.annotations)
+    return [
+        n for n, word in labels if word.name and is_one_of(word.name, wanted) and (word.xref, word.x) == ("paper", 1)
+    ]
+
+
 def held_back(figure: go.Figure, wanted: Collection[str]) -> go.Figure:
     """The figure without the marks of these claims and the words beside them; their rows keep their places."""
     made = go.Figure(figure)

@@ -13,8 +13,10 @@ from dashboard.figures.theme import SIZES, Width, blank_figure, colour, label, p
 ORDER = (-2, -1, 0, 1, 2)
 SIGNS = {-2: "▼▼", -1: "▼", 0: "◆", 1: "▲", 2: "▲▲"}
 HEAD, LINE = 36, 19
-# Head, line and characters of a line where the five places stand side by side.
-COLUMNS = {"wide": (36, 19, 26), "room": (46, 25, 20)}
+# Head, line, characters of a line and size of type where the five places stand side by side; in a room the type is
+# larger where no column is then taller than the stage has room for.
+COLUMNS = {"wide": (36, 19, 26, 15), "room": (46, 25, 20, 20)}
+LARGE, TALLEST = (54, 31, 17, 24), 400
 
 
 def strip(cells: pd.DataFrame, width: Width) -> go.Figure:
@@ -23,11 +25,11 @@ def strip(cells: pd.DataFrame, width: Width) -> go.Figure:
 
 
 def _columns(cells: pd.DataFrame, width: Width) -> go.Figure:
-    head, line, characters = COLUMNS[width]
-    lines = {
-        s: [(row, wrapped(row.actor_name, characters)) for row in rows_of(cells[cells["stance"] == s])] for s in ORDER
-    }
-    tallest = max(sum(line * len(names) + 11 for _, names in column) for column in lines.values())
+    head, line, characters, size = LARGE if width == "room" else COLUMNS[width]
+    lines, tallest = _lines(cells, line, characters)
+    if width == "room" and tallest > TALLEST:
+        head, line, characters, size = COLUMNS[width]
+        lines, tallest = _lines(cells, line, characters)
     figure = blank_figure(width, head + 14 + tallest, top=0)
     figure.update_layout(margin={"l": 0, "r": 0, "t": 2, "b": 0})
     figure.update_xaxes(range=[0, 5], visible=False)
@@ -46,11 +48,22 @@ def _columns(cells: pd.DataFrame, width: Width) -> go.Figure:
                     y=y + tall / 2,
                     name=row.claim_ids[0],
                     captureevents=True,
+                    font={"size": size},
                 )
             )
             y += tall + 11
     figure.update_layout(annotations=words)
     return figure
+
+
+def _lines(
+    cells: pd.DataFrame, line: int, characters: int
+) -> tuple[dict[int, list[tuple[Any, list[str]]]], int]:  # fmt: skip
+    """The rows of each place with their names in lines, and the height of the tallest column."""
+    lines = {
+        s: [(row, wrapped(row.actor_name, characters)) for row in rows_of(cells[cells["stance"] == s])] for s in ORDER
+    }
+    return lines, max(sum(line * len(names) + 11 for _, names in column) for column in lines.values())
 
 
 def _bands(cells: pd.DataFrame) -> go.Figure:

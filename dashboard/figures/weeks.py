@@ -32,7 +32,7 @@ def weeks(
     Args:
         rows: the frame; the first series is drawn in ink.
         events: dated events to mark with a line and a name.
-        band: two events between which another cause is at work, or None.
+        band: two events between which another event falls, or None.
         width: the drawing width.
     """
     names = list(dict.fromkeys(rows["series"]))

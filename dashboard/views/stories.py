@@ -11,10 +11,10 @@ from dashboard.derive.places import place, source_note
 from dashboard.derive.quantities import claim_in_words, number
 from dashboard.derive.record_items import by_series
 from dashboard.derive.wording import worded
-from dashboard.exhibits.exhibit import Exhibit
+from dashboard.exhibits.exhibit import RECORD, Exhibit
 from dashboard.exhibits.registry import exhibit_by_id, exhibit_ids, page_of
 from dashboard.exhibits.rows import bounds_in_words
-from dashboard.figures.staging import held_back, highlighted, is_one_of, marks_of
+from dashboard.figures.staging import held_back, highlighted, is_one_of, marks_of, verdicts_of
 from dashboard.model.catalog import Catalog
 from dashboard.model.story import Guess, Story, StoryStep
 from dashboard.model.vocabulary import Unit
@@ -31,11 +31,13 @@ PART = "A choice: {shown} of the {all} in this view; the full view has the other
 class Asked:
     """A guess to be made: where its mark belongs, in which unit, and what is hidden until it is made.
 
-    `y` is the height of the free row; `traces` and `words` are the numbers of what is hidden in the figure.
+    `held` are the claims and figures that are hidden, `traces` and `words` the numbers of what is hidden in the
+    figure; `y` is the height of the free row.
     """
 
     question: str
     claim: str
+    held: tuple[str, ...]
     answer: str
     unit: Unit
     y: float
@@ -98,7 +100,7 @@ def _slide(number: int, step: StoryStep, catalog: Catalog) -> Slide:
         number=number,
         step=step,
         headline=worded(step.headline, catalog),
-        subtitle=worded(step.subtitle, catalog) if step.subtitle else exhibit.subtitle if exhibit else "",
+        subtitle=worded(step.subtitle, catalog) if step.subtitle else _subtitle(exhibit),
         notes=tuple(worded(note, catalog) for note in step.notes),
         view=view,
         link=step.view if exhibit is None else exhibit_url(view, exhibit.id),
@@ -113,6 +115,16 @@ def _slide(number: int, step: StoryStep, catalog: Catalog) -> Slide:
         if exhibit.rows is not None and exhibit.draw
         else _tabled(slide, exhibit, catalog)
     )
+
+
+def _subtitle(exhibit: Exhibit | None) -> str:
+    return "" if exhibit is None else f"{exhibit.lead} {exhibit.subtitle}".strip()
+
+
+def without_verdicts(rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows without verdicts: what is held back would be told by them."""
+    claimed = pd.Series([not ids[0].startswith(RECORD) for ids in rows["claim_ids"]], index=rows.index)
+    return rows.assign(badge=rows["badge"].where(~claimed, "")) if "badge" in rows else rows
 
 
 def _kept(frame: pd.DataFrame, show: tuple[str, ...], whole: str = "") -> pd.DataFrame:
@@ -133,6 +145,8 @@ def _drawn(slide: Slide, exhibit: Exhibit, catalog: Catalog) -> Slide:
     if exhibit.rows is None or exhibit.draw is None:
         raise ValueError(f"{exhibit.id} is not drawn")
     rows = _kept(exhibit.rows, step.show, exhibit.whole)
+    if step.hold_back and step.guess is None:
+        rows = without_verdicts(rows)
     drawn = rows
     if step.guess is not None and len(rows):
         free = pd.DataFrame([asked_row(rows["lane"].iloc[0], step.guess.claim)], columns=rows.columns, dtype=object)
@@ -157,9 +171,11 @@ def _of_what_is_shown(slide: Slide, exhibit: Exhibit, rows: pd.DataFrame, catalo
     bounds = bounds_in_words(rows, catalog) if exhibit.bounds else ""
     subjects = tuple(f"* {subject}:" for subject in rows.get("subject", ()))
     notes = (bounds if note == exhibit.bounds else note for note in exhibit.notes)
+    # What is held back for a later step is not told here either; a guess has its answer on the same step.
+    later = () if slide.step.guess is not None else slide.step.hold_back
     return replace(
         slide,
-        ready=by_series(dict.fromkeys((*slide.step.claims, *ids))),
+        ready=by_series(i for i in dict.fromkeys((*slide.step.claims, *ids)) if not is_one_of(i, later)),
         footnotes=tuple(
             note
             for note in notes
@@ -176,15 +192,17 @@ def _asked(guess: Guess, figure: go.Figure, hold_back: tuple[str, ...], catalog:
     claim = catalog.claims[guess.claim]
     if claim.quantity is None:
         raise ValueError(f"{claim.id} has no quantity to guess")
-    traces, words = marks_of(figure, {claim.id, *hold_back})
+    held = (claim.id, *hold_back)
+    traces, words = marks_of(figure, held)
     return Asked(
         question=worded(guess.question, catalog),
         claim=claim.id,
+        held=held,
         answer=f"{claim.label}: {claim_in_words(claim, catalog)} ({claim.status}, {place(claim.evidence[0], catalog)})",
         unit=catalog.units[claim.quantity.unit],
         y=next(a.y for a in figure.layout.annotations if a.name == claim.id),
         traces=tuple(traces),
-        words=tuple(words),
+        words=(*words, *verdicts_of(figure, held)),
     )
 
 

@@ -123,6 +123,9 @@ def test_receipts_open_by_key_and_by_click_and_escape_closes_them(open_at):
     assert words.locator(".receipt:visible").get_attribute("id") != f"c-{first}"
     page.keyboard.press("Escape")
     assert words.is_hidden() and step_of(page) == 1
+    page.get_by_role("button", name=re.compile("^Words")).press("Enter")
+    page.keyboard.press("Escape")
+    assert page.evaluate("() => document.activeElement.dataset.do") == "words"
     shown = CATALOG.stories["briefing"].steps[0].show[0]
     at_words = page.evaluate(
         """id => { const chart = document.querySelector(".step:not([hidden]) .drawn");
@@ -166,6 +169,16 @@ def test_the_room_guesses_before_it_sees_the_sourced_figure(open_at):
     seen = lambda: page.locator(f"{SHOWN} .chart").inner_text()  # noqa: E731
     words = next(r.words for r in slide.rows.itertuples() if r.claim_ids[0] == slide.asked.claim)
     assert words not in seen() and page.get_by_text(answer).count() == 0
+    assert words not in page.locator(f"{SHOWN} .chart").get_attribute("aria-label")
+    page.keyboard.press("t")
+    assert page.locator(f"{SHOWN} .twin[open]").count() == 0
+    page.keyboard.press("w")
+    shown = set()
+    for _ in slide.ready:
+        shown.add(page.locator(".words .receipt:visible").get_attribute("id"))
+        page.keyboard.press("ArrowDown")
+    assert shown and not shown & {f"c-{i}" for i in slide.asked.held}
+    page.keyboard.press("Escape")
     box = page.locator(f"{SHOWN} .guess input")
     box.fill("lots")
     box.press("Enter")
@@ -213,7 +226,10 @@ def guessing(browser, server):
     ("text", "value"),
     [
         ("5.6 million", 5.6e6), ("$50m", 5e7), ("5,6 mio", 5.6e6), ("US$ 1,250,000", 1.25e6), ("about 6 bn", 6e9),
-        ("1/20", 0.05), ("3%", 3), ("50 times", 50), ("1.000.000", 1e6), ("two", None), ("lots", None), ("", None),
+        ("1/20", 0.05), ("3%", 3), ("50 times", 50), ("1.000.000", 1e6), ("two", 2), ("lots", None), ("", None),
+        ("half a billion", 5e8), ("Twenty-five million dollars", 2.5e7), ("two and a half million?", 2.5e6),
+        ("a hundred million", 1e8), ("USD 5 million", 5e6), ("10 mil", 1e7), ("1e9", 1e9), ("millions", None),
+        ("a few million", None), ("5 to 10 million", None), ("under 10 million", None), ("€5 million", None),
         ("-5", None), ("0", None), ("1e400", None), ("<img src=x onerror=alert(1)>", None),
     ],
 )  # fmt: skip
@@ -237,12 +253,20 @@ def test_the_second_window_has_notes_and_receipts_and_both_stay_in_step(open_at)
     notes.wait_for_function("() => !document.querySelector('#step-3').hidden")
     notes.keyboard.press("PageDown")
     page.wait_for_function("() => !document.querySelector('#step-4').hidden")
+    page.go_back()
+    notes.wait_for_function("() => !document.querySelector('#step-3').hidden")
+    page.go_forward()
+    notes.wait_for_function("() => !document.querySelector('#step-4').hidden")
     notes.keyboard.press("b")
     page.locator(".blank").wait_for(state="visible")
     notes.keyboard.press("b")
     page.locator(".blank").wait_for(state="hidden")
     page.reload()
     page.wait_for_selector(SHOWN)
+    notes.evaluate("() => { sessionStorage.setItem('clock:briefing', Date.now() - 90_000) }")
+    notes.reload()
+    notes.wait_for_selector(SHOWN)
+    assert notes.locator(".desk .elapsed").inner_text().startswith("1:3")
     notes.keyboard.press("ArrowLeft")
     page.wait_for_function("() => !document.querySelector('#step-3').hidden")
     assert len(watch.failed) == asked
@@ -277,6 +301,16 @@ def test_the_code_to_the_view_on_screen_is_shown_on_demand_and_on_the_last_step(
     assert CATALOG.version in page.locator(SHOWN).inner_text()
 
 
+def test_a_view_that_is_taller_than_the_screen_is_read_by_the_down_arrow(open_at):
+    page, _ = open_at(at("briefing", 1), (1280, 720))
+    page.evaluate("() => { document.querySelector('.step:not([hidden]) .chart').style.maxHeight = '200px' }")
+    top = f"() => document.querySelector('{SHOWN} .chart').scrollTop"
+    page.keyboard.press("ArrowDown")
+    assert page.evaluate(top) > 0
+    page.keyboard.press("ArrowUp")
+    assert page.evaluate(top) == 0 and step_of(page) == 1
+
+
 def test_every_action_of_a_key_has_one_button_that_the_keyboard_reaches(open_at):
     page, _ = open_at(at("briefing", 2))
     named = page.locator(".bar button").all_inner_texts()
@@ -307,7 +341,10 @@ def test_what_a_screen_reader_is_told_names_the_step_and_the_chart_says_its_valu
     page.keyboard.press("ArrowRight")
     assert re.match(r"Step 2 of \d+: ", page.locator(".said").inner_text())
     slide = slides(CATALOG.stories["briefing"], CATALOG)[1]
-    assert page.locator(f"{SHOWN} .chart").get_attribute("aria-label") == slide.exhibit.alt
+    said = page.locator(f"{SHOWN} .chart").get_attribute("aria-label")
+    assert slide.part and all(row.words in said for row in slide.rows.itertuples())
+    left_out = set(slide.exhibit.rows["words"]) - set(slide.rows["words"])
+    assert left_out and not any(words in said for words in left_out)
     page.keyboard.press("t")
     assert page.locator(f"{SHOWN} .twin tbody tr").count() == len(slide.rows)
 

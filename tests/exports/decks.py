@@ -42,6 +42,8 @@ def by_step(story_id):
     pages = list(opened(story_id).slides)[1:]
     found = []
     for step in steps(story_id):
+        if step.asked is not None:
+            pages.pop(0)  # the question, before its answer
         own = [pages.pop(0)]
         while pages and title(pages[0]).endswith(" (continued)"):
             own.append(pages.pop(0))

@@ -60,7 +60,7 @@ SCALES, BARS = ("lanes", "what_if"), ("day", "companies", "falls")
 
 def kept(step):
     """The rows that a step shows."""
-    # A guess has its answer beside it in the deck, and what would have given it away.
+    # The slide of a guess’s answer has all that its question left out.
     held = () if step.step.guess else step.step.hold_back
     return [row for row in rows_of(step.rows) if not any(is_one_of(i, held) for i in row.claim_ids)]
 
@@ -97,10 +97,28 @@ def test_each_step_has_a_slide_with_its_finding_measure_and_part(numbered):
     step, pages = of_step(*numbered)
     assert title(pages[0]) == step.headline
     said = text_of(pages[:1])
-    assert step.exhibit.subtitle.partition(";")[0].partition(".")[0] in said
+    assert step.subtitle.partition(";")[0].partition(".")[0] in said
     assert step.part in said
     if step.asked is not None:
         assert step.asked.question in said
+
+
+def test_the_question_of_a_guess_has_a_slide_before_its_answer_that_tells_nothing_of_it():
+    asked = [(story, n, step) for story in STORIES for n, step in enumerate(steps(story)) if step.asked]
+    assert asked
+    for story, _, step in asked:
+        question, answer = (page for page in opened(story).slides if page.shapes.title and title(page) == step.headline)
+        words = next(r.words for r in rows_of(step.rows) if r.claim_ids[0] == step.asked.claim)
+        assert step.asked.question in text_of([question]) and words in text_of([answer])
+        assert words not in text_of([question])
+        assert not any(row.badge in text_of([question]) for row in kept(step) if row.claim_ids[0] == step.asked.claim)
+
+
+def test_bases_of_the_record_are_not_headed_as_verdicts():
+    record_only = [(step, pages) for step, pages in drawn(*SCALES) if set(step.rows["token"]) == {"record"}]
+    assert record_only
+    for _, pages in record_only:
+        assert "Against the record" not in text_of(pages) and "Basis" in text_of(pages).split("\n")
 
 
 def test_every_dot_range_and_bound_has_the_value_of_the_view():

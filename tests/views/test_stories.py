@@ -7,6 +7,7 @@ import pytest
 from dashboard.derive.wording import FIGURE, PLACEHOLDER
 from dashboard.exhibits.registry import exhibit_ids, page_of
 from dashboard.figures.staging import DIM, is_one_of, marks_of
+from dashboard.figures.theme import SIZES, text_width
 from dashboard.load.catalog import load_with_places
 from dashboard.load.live import PROJECT_ROOT, store
 from dashboard.model.story import Story, StoryStep
@@ -85,6 +86,9 @@ def test_what_is_held_back_keeps_its_row_and_shows_no_mark_or_figure():
     assert all(slide.figure.data[n].visible is False for n in traces)
     assert all(slide.figure.layout.annotations[n].visible is False for n in words)
     others = [t for n, t in enumerate(slide.figure.data) if n not in traces]
+    assert not any(is_one_of(i, slide.step.hold_back) for i in slide.ready)
+    judged = {v for v in slide.exhibit.rows["badge"] if v}
+    assert judged and not any(v in a.text for v in judged for a in slide.figure.layout.annotations)
     assert others and all(t.visible is not False for t in others)
 
 
@@ -112,6 +116,9 @@ def test_a_guess_has_a_free_row_and_hides_the_answer_and_what_would_give_it_away
         slide = slides(catalog.stories[story], catalog)[0]
         hidden = {i for n in slide.asked.traces for point in slide.figure.data[n].customdata for i in point}
         assert slide.asked.claim in hidden and set(slide.step.hold_back) <= hidden
+        shown = [a.text for n, a in enumerate(slide.figure.layout.annotations) if n not in slide.asked.words]
+        verdict = next(r.badge for r in slide.rows.itertuples() if r.claim_ids[0] == slide.asked.claim)
+        assert not verdict or verdict not in shown
         rows = sorted({trace.y[0] for trace in slide.figure.data if trace.type == "scatter"})
         assert slide.asked.y < rows[0]
         answered = next(r.words for r in slide.rows.itertuples() if r.claim_ids[0] == slide.asked.claim)
@@ -122,6 +129,22 @@ def test_a_part_of_a_matrix_keeps_whole_actors_so_that_no_cell_looks_empty_that_
     slide = slides(CATALOG.stories["hearing"], CATALOG)[0]
     for actor, rows in slide.rows.groupby("actor"):
         assert len(rows) == (slide.exhibit.rows["actor"] == actor).sum()
+
+
+def test_a_step_on_one_proposition_says_which_whatever_its_headline():
+    for issue in CATALOG.issues.values():
+        (slide,) = shown(step(f"/positions?v=1&issue={issue.id}&kind=all&source=all#one-issue"))
+        assert issue.proposition.rstrip(".") in slide.subtitle
+
+
+def test_words_beside_a_mark_do_not_run_over_it_however_large_a_multiple_a_room_supposes():
+    for times in (2, 20, 50, 100):
+        (slide,) = shown(step(f"/costs?v=1&times={times}#what-if"))
+        for a in (a for a in slide.figure.layout.annotations if a.xref == "x"):
+            ends = slide.figure.layout.xaxis.range
+            pixels = (SIZES["room"].plot / (ends[1] - ends[0])) * (a.x - ends[0])
+            room = SIZES["room"].plot - pixels if a.xanchor != "right" else pixels
+            assert text_width(a.text, SIZES["room"].label) <= room, a.text
 
 
 def test_a_step_whose_view_is_gone_says_so_and_leaves_the_others_as_they_were():

@@ -43,6 +43,18 @@ def test_a_story_is_answered_whole_and_its_files_are_kept_for_a_year():
         assert found.headers["content-encoding"] == "gzip"
 
 
+@pytest.mark.parametrize("story", CATALOG.stories)
+def test_every_mark_and_every_word_of_a_table_has_its_receipt_on_the_page(story):
+    html = get(f"/present?v=1&story={story}&step=1").text
+    # A day of a series has the receipt of its series.
+    there, linked = ({i.partition("@")[0] for i in re.findall(f'{a}"#?c-([^"]+)"', html)} for a in ("id=", "href="))
+    steps = json.loads(DATA.search(html).group(1))["steps"]
+    traces = (trace for step in steps if step["figure"] for trace in step["figure"]["data"])
+    drawn = {i.partition("@")[0] for t in traces for point in t.get("customdata") or () for i in point}
+    assert linked and linked <= there
+    assert drawn <= there
+
+
 def test_a_page_of_a_story_has_no_script_of_its_own_inside_it():
     tags = _Tags(get("/present?v=1&story=seminar&step=1").text).found
     for tag, attributes in tags:

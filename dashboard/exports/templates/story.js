@@ -9,22 +9,45 @@
   const desk = asked.get("view") === "notes";
   const state = { step: 1, answer: false, guess: "", blank: false };
   const drawn = new Map();
-  const GUESS_UNDERSTOOD = /^(?:about|around|roughly|~|≈)?\s*(?:us)?\s*[$€£]?\s*([\d.,'\u00a0\u202f ]*\d)(?:\s*\/\s*(\d+(?:\.\d+)?))?\s*(k|thousand|thousands|m|mn|mio|million|millions|bn|b|billion|billions|tn|trillion|trillions|%|percent|times|x)?\s*(?:us\s*)?(?:dollars?|usd|\$)?\.?$/i;
+  const NUMBER = /^([\d.,'\u00a0\u202f ]*\d)(?:\s*\/\s*(\d+(?:\.\d+)?))?\s*(k|thousands?|m|mn|mil|mill|mio|millions?|bn|b|billions?|tn|trillions?|%|percent|times|x)?\.?$/;
+  const AROUND = /^(?:about|around|roughly|approximately|approx\.?|maybe|perhaps|say|circa|ca\.?|~|≈)\s*/;
+  const DOLLARS_BEFORE = /^(?:usd?\s*\$?|\$)\s*/, DOLLARS_AFTER = /\s*(?:(?:us\s*)?dollars?|usd|\$)$/;
   const SIZES = { k: 1e3, t: 1e3, m: 1e6, b: 1e9, tn: 1e12, tr: 1e12 };
+  const ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(" ");
+  const TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split(" ");
 
-  // A guess in the base unit of its axis, or null: "5.6 million", "5,6 Mio", "$50m", "1/20".
+  // A guess in the base unit of its axis, or null: "5.6 million", "5,6 Mio", "$50m", "1/20", "half a billion".
   const parseGuess = (text) => {
-    const found = GUESS_UNDERSTOOD.exec(String(text).trim());
+    const plain = String(text).trim().toLowerCase().replace(/\s*[?!]+$/, "").replace(AROUND, "").replace(DOLLARS_BEFORE, "").replace(DOLLARS_AFTER, "");
+    const value = inDigits(plain) ?? spelledOut(plain);
+    return Number.isFinite(value) && value > 0 && value < 1e18 ? value : null;
+  };
+  const inDigits = (text) => {
+    if (/^\d+(\.\d+)?e\d{1,2}$/.test(text)) return Number(text);
+    const found = NUMBER.exec(text);
     if (!found) return null;
     let digits = found[1].replace(/[' \u00a0\u202f]/g, "");
     if (/^\d{1,3}(,\d{3})+(\.\d+)?$/.test(digits)) digits = digits.replaceAll(",", "");
     else if (/^\d{1,3}(\.\d{3}){2,}(,\d+)?$/.test(digits)) digits = digits.replaceAll(".", "").replace(",", ".");
     else if (/^\d+,\d+$/.test(digits)) digits = digits.replace(",", ".");
     if (!/^\d+(\.\d+)?$|^\.\d+$/.test(digits)) return null;
-    const word = (found[3] || "").toLowerCase();
+    const word = found[3] || "";
     const size = SIZES[word.slice(0, 2)] || SIZES[word.slice(0, 1)] || 1;
-    const value = (Number(digits) / (found[2] ? Number(found[2]) : 1)) * (word === "times" ? 1 : size);
-    return Number.isFinite(value) && value > 0 && value < 1e18 ? value : null;
+    return (Number(digits) / (found[2] ? Number(found[2]) : 1)) * (word === "times" ? 1 : size);
+  };
+  const spelledOut = (text) => {
+    let total = 0, part = null;
+    for (const word of text.split(/[\s-]+/)) {
+      const one = ONES.indexOf(word), ten = TENS.indexOf(word), [, scale] = /^(thousand|million|billion|trillion)s?$/.exec(word) || [];
+      if (["a", "an", "and", "of"].includes(word)) continue;
+      if (one >= 0) part = (part ?? 0) + one;
+      else if (ten >= 0) part = (part ?? 0) + 10 * (ten + 2);
+      else if (word === "half") part = (part ?? 0) + 0.5;
+      else if (word === "hundred") part = (part ?? 1) * 100;
+      else if (scale && (word === scale || part !== null)) { total += (part ?? 1) * (SIZES[scale.slice(0, 2)] || SIZES[scale[0]]); part = null; }
+      else return null;  // "lots", "millions", "a few million"
+    }
+    return total + (part ?? 0);
   };
   const inWords = (value, base) => {
     const [size, word] = [[1e12, " trillion"], [1e9, " billion"], [1e6, " million"], [1, ""]].find(([n]) => value >= n) || [1, ""];
@@ -132,7 +155,10 @@
   // ---- receipts
   const words = one(".words");
   const receipt = (id) => document.getElementById(`c-${id}`) || document.getElementById(`c-${String(id).split("@")[0]}`);
-  const ready = () => (story.steps[state.step - 1] || { ready: [] }).ready.filter((id) => receipt(id));
+  const ready = () => {
+    const kept = story.steps[state.step - 1] || { ready: [] }, secret = hidden_answer(state.step) ? kept.asked.held : [];
+    return kept.ready.filter((id) => receipt(id) && !secret.includes(id));
+  };
   const show_words = (ids) => {
     for (const each of all(".receipt", words)) {
       const place = ids.findIndex((id) => receipt(id) === each);
@@ -142,12 +168,12 @@
   };
   let word = 0;
   const open_word = (id) => {
-    if (!id || (hidden_answer(state.step) && id === story.steps[state.step - 1].asked.claim)) return;
+    if (!id || (hidden_answer(state.step) && story.steps[state.step - 1].asked.held.includes(id))) return;
     const ids = ready(), found = ids.findIndex((each) => receipt(each) === receipt(id));
     if (found < 0 && !receipt(id)) return;
     word = Math.max(found, 0);
     show_words([found < 0 ? id : ids[word]]);
-    one(".chooser span", words).textContent = `${word + 1} of ${ids.length}`;
+    one(".chooser span", words).textContent = found < 0 ? "" : `${word + 1} of ${ids.length}`;
     words.hidden = false;
     words.scrollTop = 0;
     mark_open("words", true);
@@ -156,18 +182,24 @@
 
   // ---- what is open
   const mark_open = (name, on) => all(`.bar [data-do="${name}"]`).forEach((b) => b.setAttribute("aria-expanded", String(on)));
+  let opener = null;
   const panels = { words, steps: one(".steps"), code: one(".big-code") };
   const close = () => {
     const open = Object.entries(panels).filter(([name, panel]) => !panel.hidden && !(desk && name === "words"));
     for (const [name, panel] of open) { panel.hidden = true; mark_open(name, false); }
     const table = one(".twin[open]");
     if (table) { table.open = false; mark_open("table", false); }
+    // Whoever works with the keyboard goes on from where the panel was opened.
+    if (open.length && opener && opener !== document.body) opener.focus();
+    else if (open.length && document.activeElement) document.activeElement.blur();
+    opener = null;
     return open.length > 0 || Boolean(table);
   };
   const toggle = (name, show) => {
     const was = !panels[name].hidden;
     close();
     if (was) return;
+    opener = document.activeElement;
     show();
     panels[name].hidden = false;
     mark_open(name, true);
@@ -182,13 +214,14 @@
     first: () => go(1),
     last: () => go(last),
     steps: () => toggle("steps", () => all(".steps button").forEach((b) => (Number(b.dataset.to) === state.step ? b.setAttribute("aria-current", "step") : b.removeAttribute("aria-current")))),
-    words: () => { if (!words.hidden) close(); else if (ready().length) { close(); open_word(ready()[0]); one("button", words).focus(); } },
+    words: () => { if (!words.hidden) close(); else if (ready().length) { close(); opener = document.activeElement; open_word(ready()[0]); one("button", words).focus(); } },
     "word-next": () => turn(1),
     "word-back": () => turn(-1),
     close: () => close(),
     table: () => {
       const twin = one(".twin", sections[state.step - 1]);
       if (!twin) return;
+      if (hidden_answer(state.step)) { one(".said").textContent = "The table is shown with the answer."; return; }
       const was = twin.open;
       close();
       twin.open = !was;
@@ -215,7 +248,7 @@
     },
     blank: () => { state.blank = !state.blank; show_blank(); tell(); },
     full: () => { if (document.fullscreenElement) document.exitFullscreen(); else root.requestFullscreen(); },
-    restart: () => { started = Date.now(); },
+    restart: () => { begin(Date.now()); },
   };
   const name_theme = () => {
     const dark = (root.dataset.theme || (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")) === "dark";
@@ -263,7 +296,11 @@
     if (pressed && (event.key === "Enter" || event.key === " ")) return;
     const name = KEYS[event.key.length === 1 ? event.key.toLowerCase() : event.key];
     if (!name) return;
-    if (event.key.startsWith("Arrow") && name.startsWith("word") && (words.hidden || desk)) return;
+    if (name.startsWith("word-") && (words.hidden || desk)) {
+      const long = desk ? one("main") : one(".twin[open]") || one(".chart", sections[state.step - 1]);
+      if (long) { long.scrollBy(0, name === "word-next" ? 120 : -120); event.preventDefault(); }
+      return;
+    }
     if (state.blank && name !== "blank" && name !== "close") { event.preventDefault(); actions.blank(); return; }
     if (name === "close" && state.blank) { actions.blank(); return; }
     event.preventDefault();
@@ -287,10 +324,16 @@
     tell();
   });
   one(".jump input").addEventListener("change", (event) => { go(Math.trunc(Number(event.target.value)) || state.step); event.target.blur(); });
-  addEventListener("popstate", () => { read(); });
+  addEventListener("popstate", () => { read(); tell(); });
 
   // ---- the clock of the presenter's window
   let started = Date.now();
+  // Kept by the window, so that a reload does not start the clock again; where that is forbidden, it starts.
+  const begin = (when) => {
+    started = when;
+    try { sessionStorage.setItem(`clock:${story.id}`, when); } catch { /* the clock runs on without it */ }
+  };
+  const kept_clock = () => { try { return Number(sessionStorage.getItem(`clock:${story.id}`)); } catch { return 0; } };
   const tick = () => {
     const gone = Math.floor((Date.now() - started) / 1000), now = new Date();
     one(".desk .time").textContent = now.toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
@@ -320,6 +363,6 @@
   name_theme();
   root.dataset.ready = "yes";
   addEventListener("resize", fit);
-  if (desk) { tick(); setInterval(tick, 1000); send({ kind: "hello" }); }
+  if (desk) { begin(kept_clock() || started); tick(); setInterval(tick, 1000); send({ kind: "hello" }); }
   else send({ kind: "hello" });
 })();

@@ -2,7 +2,7 @@
 
 import json
 from base64 import b64encode
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
 import pandas as pd
@@ -12,7 +12,7 @@ from plotly.offline import get_plotlyjs
 
 from dashboard.derive.places import record_publishers
 from dashboard.derive.receipts import receipt
-from dashboard.derive.record_items import PREFIX, by_series
+from dashboard.derive.record_items import DAY_SEPARATOR, PREFIX, by_series
 from dashboard.exports.deck_bodies import alt_text, shown_rows
 from dashboard.exports.fonts import FONTS, font_bytes
 from dashboard.exports.plain import TEMPLATES, anchor_of, environment
@@ -96,7 +96,7 @@ def story_page(
             slides=made,
             total=total,
             alts={slide.number: _alt(slide) for slide in made if slide.exhibit},
-            tables={slide.number: Markup(_table(slide)) for slide in made if slide.exhibit},
+            tables={slide.number: Markup(_table(slide, ids)) for slide in made if slide.exhibit},
             codes=codes,
             home=home,
             receipts=Markup("".join(_receipt(i, catalog) for i in ids)),
@@ -139,16 +139,21 @@ def _alt(slide: Slide) -> str:
     return alt_text(slide, shown_rows(slide.rows, asked), whole.partition(". ")[0])
 
 
-def _table(slide: Slide) -> str:
-    """The rows a step shows as a table, each linked to its receipt; a chart's twin has the rows its chart draws."""
+def _table(slide: Slide, receipts: Collection[str]) -> str:
+    """The rows a step shows as a table, each linked to its receipt; a chart's twin has the rows its chart draws.
+
+    A day of a series without a receipt of its own is linked to that of the series.
+    """
     if slide.exhibit is None:
         return ""
     table = slide.table if slide.table is not None else _twin(slide, slide.exhibit.table)
     columns = slide.columns or tuple(str(c) for c in table.columns if c != "claim_ids")
     linked = slide.exhibit.linked if slide.exhibit.linked in columns else columns[0]
-    rows = [
-        ([(str(row[c]), c == linked) for c in columns], by_series(row["claim_ids"])[:1]) for _, row in table.iterrows()
-    ]
+    rows = []
+    for _, row in table.iterrows():
+        first = by_series(row["claim_ids"])[:1]
+        there = tuple(i if i in receipts else i.partition(DAY_SEPARATOR)[0] for i in first)
+        rows.append(([(str(row[c]), c == linked) for c in columns], there))
     return environment().get_template("story_table.html").render(columns=columns, rows=rows, anchor=anchor_of)
 
 

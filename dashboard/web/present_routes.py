@@ -55,10 +55,14 @@ def _present(request: Request) -> Response:
     headers = {"Cache-Control": "no-cache", "Vary": "Accept-Encoding"}
     if notice:
         return HTMLResponse(_page(story_id, catalog, address, (notice,)), headers=headers)
-    body = _packed(story_id, catalog.version, address)
+    return _fitting_answer(request, _packed(story_id, catalog.version, address), HTML, headers)
+
+
+def _fitting_answer(request: Request, body: bytes, media_type: str, headers: dict[str, str]) -> Response:
+    """A compressed body as it is for a browser that takes it so, else unpacked."""
     if "gzip" in request.headers.get("accept-encoding", ""):
-        return Response(body, media_type=HTML, headers={**headers, "Content-Encoding": "gzip"})
-    return Response(gzip.decompress(body), media_type=HTML, headers=headers)
+        return Response(body, media_type=media_type, headers={**headers, "Content-Encoding": "gzip"})
+    return Response(gzip.decompress(body), media_type=media_type, headers=headers)
 
 
 def _out_of_range(step: str, total: int) -> str:
@@ -121,9 +125,7 @@ async def asset(request: Request) -> Response:
         return await deck(request)
     body, media_type = await run_in_threadpool(_content, name)
     headers = {"Cache-Control": A_YEAR, "Vary": "Accept-Encoding"}
-    if "gzip" in request.headers.get("accept-encoding", ""):
-        return Response(body, media_type=media_type, headers={**headers, "Content-Encoding": "gzip"})
-    return Response(gzip.decompress(body), media_type=media_type, headers=headers)
+    return _fitting_answer(request, body, media_type, headers)
 
 
 async def deck(request: Request) -> Response:
